@@ -1,0 +1,76 @@
+# The two commands to know are `make audit` and `make test`; each does all set-up in .venv on a fresh machine.
+# Needed before: Python 3.11 or newer with its venv module and headers, a C compiler, make, git.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+MAIN := examples/main
+
+# The Python to set up with, where the one that is found first will not do: make PYTHON=/path/to/python3.11 test
+PYTHON ?=
+export PYTHON
+
+# Passed on to pytest: make test ARGS='-k calendar'
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help audit test check lint types imports prove bench coverage format pins clean
+
+help:
+	@echo 'make audit     audit the main example and show the report and the exit code'
+	@echo 'make test      run the tests'
+	@echo 'make check     what a commit should pass: lint, types, imports, test'
+	@echo 'make prove     the random tests at full size (many minutes)'
+	@echo 'make bench     the benchmarks'
+	@echo 'make coverage  which lines the tests do not reach'
+	@echo 'make format    format the sources and mend what ruff can mend'
+	@echo 'make pins      write constraints.txt anew with the newest versions'
+	@echo 'make clean     remove what builds and tools leave behind; .venv stays'
+
+$(READY): pyproject.toml constraints.txt scripts/setup.sh scripts/preflight.py
+	@sh scripts/setup.sh $(VENV)
+	@touch $@
+
+# 1 and 3 are verdicts, which the audit of an example may well give; 2 means that it did not work.
+audit: $(READY)
+	@as_of=$$(cat $(MAIN)/as_of.txt) || exit 1; \
+	code=0; $(BIN)/hegui audit $(MAIN)/facts.yaml --as-of "$$as_of" || code=$$?; \
+	echo "exit code of hegui audit: $$code"; \
+	case $$code in 0|1|3) ;; *) exit 1 ;; esac
+
+test: $(READY)
+	$(BIN)/python -m pytest $(ARGS)
+
+check: lint types imports test
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy hegui tests
+
+imports: $(READY)
+	$(BIN)/lint-imports --no-logo
+
+# hypothesis marks its tests itself; `prove` marks what else takes long.
+prove: $(READY)
+	HEGUI_PROVE=1 $(BIN)/python -m pytest -m 'hypothesis or prove' $(ARGS)
+
+bench: $(READY)
+	$(BIN)/python -m pytest benchmarks $(ARGS)
+
+coverage: $(READY)
+	$(BIN)/coverage run -m pytest $(ARGS)
+	$(BIN)/coverage report --show-missing --skip-covered
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+pins: $(READY)
+	sh scripts/pins.sh
+
+clean:
+	rm -rf build dist htmlcov .benchmarks .coverage .grimp_cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""What a checkout, a wheel and an sdist hold."""
