@@ -1,0 +1,14 @@
+"""A text in the two languages of the product."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One text in Chinese (`zh`) and in English (`en`)."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return f"{self.zh} · {self.en}"

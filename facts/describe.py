@@ -1,0 +1,57 @@
+"""What a field of a model says about itself: its titles, one line of help, and, for lists, the name of one element.
+
+Templates, questionnaires, messages and the JSON Schema are made from it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import Field
+
+from .bilingual import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A field's description.
+
+    `singular` names one element of a list. `group` is where a person at the company would look for a section.
+    """
+
+    title: Bilingual
+    help: Bilingual
+    unit: str | None = None
+    singular: str | None = None
+    group: Bilingual | None = None
+
+    def __call__(self, schema: dict[str, Any]) -> None:
+        """Put titles and help into `schema`: pydantic calls this when it makes a JSON Schema of its own."""
+        schema["title"], schema["description"] = str(self.title), str(self.help)
+
+
+def fact(zh: str, en: str, help_zh: str, help_en: str, *, unit: str | None = None) -> Any:
+    """A field that holds one value; not stated unless given."""
+    about = About(Bilingual(zh, en), Bilingual(help_zh, help_en), unit)
+    return Field(default=None, json_schema_extra=about)
+
+
+def required(zh: str, en: str, help_zh: str, help_en: str) -> Any:
+    """A field that holds one value and has to be given."""
+    return Field(json_schema_extra=About(Bilingual(zh, en), Bilingual(help_zh, help_en)))
+
+
+def listed(singular: str, zh: str, en: str, help_zh: str, help_en: str, *, group: Bilingual | None = None) -> Any:
+    """A field that holds a list, one element of which is called `singular`; not stated unless given."""
+    about = About(Bilingual(zh, en), Bilingual(help_zh, help_en), singular=singular, group=group)
+    return Field(default=None, json_schema_extra=about)
+
+
+def part(made: Callable[[], object], zh: str, en: str, help_zh: str, help_en: str, *, group: Bilingual) -> Any:
+    """A field that holds one section; where it is not given, a section in which nothing is stated.
+
+    Sections are frozen, so that one empty section serves for all.
+    """
+    about = About(Bilingual(zh, en), Bilingual(help_zh, help_en), group=group)
+    return Field(default_factory=cache(made), json_schema_extra=about)

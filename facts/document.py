@@ -1,0 +1,34 @@
+"""A document that was read: the company, and where each of its statements stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .errors import Position
+from .models.company import Company
+from .pointers import parent
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a company states, where it stands, and what it was read from.
+
+    `positions` has an entry for every mapping, list and scalar of the file, by JSON pointer, and none where the facts
+    come from no file. `source` is the file's name, '<stdin>', or what the caller named it.
+    """
+
+    company: Company
+    source: str
+    positions: Mapping[str, Position]
+
+    def position(self, pointer: str) -> Position | None:
+        """Where the value at `pointer` stands or, if nothing is stated there, the nearest of what holds it.
+
+        That makes a province that `nationwide` stands for lie where `nationwide` does.
+        """
+        nearest: str | None = pointer
+        while nearest is not None:
+            found = self.positions.get(nearest)
+            if found is not None:
+                return found
+            nearest = parent(nearest)
+        return None

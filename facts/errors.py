@@ -1,0 +1,55 @@
+"""What is raised when a document cannot be used. What a document's facts break is a finding, never one of these."""
+
+from dataclasses import dataclass
+from typing import Final
+
+_LINES: Final = 500
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file; line and column count from 1, and columns count characters."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that makes a document unusable.
+
+    `pointer` is a JSON pointer to the value (RFC 6901), `path` the same for people: 'services[sms].started_on'.
+    `position` is None where the facts come from no file.
+    """
+
+    position: Position | None
+    pointer: str
+    path: str
+    what: str
+    expected: str
+
+    def __str__(self) -> str:
+        place = "" if self.position is None else f"{self.position}: "
+        path = f"{self.path}: " if self.path else ""
+        return f"{place}{path}{self.what}" + (f", expected {self.expected}" if self.expected else "")
+
+
+class FactsError(Exception):
+    """A document that cannot be used, with everything that is wrong with it.
+
+    Its text has one line a problem, for the first 500 of them.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[:_LINES]]
+        if len(self.problems) > _LINES:
+            lines.append(f"and {len(self.problems) - _LINES} more problems")
+        return "\n".join(lines)

@@ -1,0 +1,40 @@
+"""Elements that follow from what is stated. They have the form of models, and cannot be stated."""
+
+from typing import ClassVar
+
+from ..describe import fact
+from ..kinds import EventDay, Flag, Number, TermDay, Text
+from ..words.business import BusinessCode, LicenceLevel
+from .base import Element
+
+
+class ReportYear(Element):
+    """A year in whose first quarter an annual report is to be filed; its id is the year."""
+
+    occurrence: ClassVar[tuple[str, ...]] = ("opens_on",)
+
+    year: Number = fact("年份", "year", "应报送年报的年份", "year in which a report is to be filed")
+    opens_on: EventDay = fact("开始日期", "opens on", "该年一月一日", "1 January of the year")
+    closes_on: TermDay = fact("截止日期", "closes on", "该年三月三十一日", "31 March of the year")
+
+
+class LicensedBusiness(Element):
+    """One business of one of the other licences; its id is the licence's id, a slash, and the code."""
+
+    occurrence: ClassVar[tuple[str, ...]] = ("issued_on",)
+
+    licence: Text = fact("许可证", "licence", "licences 中的编号", "id of the licence")
+    holder: Text = fact("持证人", "holder", "持有该许可证的公司名称", "name of the company that holds it")
+    held_by_company: Flag = fact(
+        "本公司持有", "held by the company", "是否由本公司持有", "does the company itself hold it"
+    )
+    level: LicenceLevel | None = fact("许可层级", "level", "基础、跨地区或省内", "basic, cross-regional or provincial")
+    code: BusinessCode | None = fact("业务代码", "business", "许可证载明的业务", "business that the licence names")
+    internet: Flag = fact(
+        "含互联网信息服务",
+        "covers internet information service",
+        "是否包含互联网信息服务",
+        "does it cover that service",
+    )
+    issued_on: EventDay = fact("发证日期", "issued on", "该许可证的发证日期", "day of issue")
+    expires_on: TermDay = fact("有效期至", "expires on", "该许可证的有效期截止日", "last day of its term")

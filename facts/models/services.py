@@ -1,0 +1,74 @@
+"""What the company carries on, and where it shows its licence number."""
+
+from typing import ClassVar
+
+from ..describe import fact, listed
+from ..kinds import EventDay, Flag, Regions, Text
+from ..words.business import BusinessCode, DisplayPlace, Network, Operator
+from .base import Element
+
+
+class Service(Element):
+    """One service that the company carries on, over one kind of network."""
+
+    occurrence: ClassVar[tuple[str, ...]] = ("started_on",)
+
+    name: Text = fact("名称", "name", "对外使用的业务名称", "name under which it is offered")
+    code: BusinessCode | None = fact(
+        "业务代码",
+        "business",
+        "如 B25;不属于电信业务填 none",
+        "such as B25; none if it is no telecommunications business",
+    )
+    network: Network | None = fact("网络", "network", "到达用户的网络", "network over which it reaches its users")
+    commercial: Flag = fact("经营性", "commercial", "是否有偿提供", "is it offered against payment")
+    regions: Regions = listed(
+        "region", "开展地区", "regions", "实际开展业务的省份", "provinces in which it is carried on"
+    )
+    started_on: EventDay = fact("开始日期", "started on", "开始向用户提供之日", "first day it was offered to users")
+    ended_on: EventDay = fact(
+        "终止日期", "ended on", "停止提供之日;仍在提供填 not_done", "last day; not_done while it goes on"
+    )
+    winding_down_since: EventDay = fact(
+        "善后起始日期",
+        "winding down since",
+        "自该日起不再接受新订购和收费",
+        "from then on no new orders and no charges",
+    )
+    operated_by: Operator | None = fact("经营主体", "operated by", "由谁实际经营", "who carries it on")
+    noncommercial_filed_on: EventDay = fact(
+        "非经营性备案日期",
+        "non-commercial filing on",
+        "非经营性互联网信息服务的备案日期",
+        "filing of a non-commercial internet information service",
+    )
+    trial_filed_on: EventDay = fact(
+        "新型业务试办备案日期",
+        "trial filed on",
+        "试办新型电信业务的备案日期",
+        "filing of a trial of a new kind of business",
+    )
+    cooperation: Flag = fact("合作经营", "cooperation", "是否与合作方共同经营", "is it carried on with a partner")
+    disguised: Flag = fact(
+        "变相经营",
+        "disguised",
+        "实质上是否为他人或他类业务",
+        "is it in substance another's business, or another business",
+    )
+    cross_border: Flag = fact("跨境", "cross-border", "是否跨越国境经营", "is it carried on across the border")
+
+
+class Display(Element):
+    """A place where the licence number is to be shown."""
+
+    occurrence: ClassVar[tuple[str, ...]] = ("in_use_since",)
+
+    place: DisplayPlace | None = fact(
+        "位置", "place", "经营场所、网站主页、宣传手册等", "premises, homepage, brochure ..."
+    )
+    in_use_since: EventDay = fact(
+        "启用日期", "in use since", "该场所、主页或手册启用之日", "from when the place was in use"
+    )
+    shown: Flag = fact("已标明", "shown", "是否标明许可证编号", "is the licence number shown there")
+    number_shown: Text = fact("标明的编号", "number shown", "实际标明的编号", "the number as it stands there")
+    prominent: Flag = fact("位置显著", "prominent", "是否处于显著位置", "does it stand where it is noticed")

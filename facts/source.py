@@ -1,0 +1,99 @@
+"""The bytes of a document, and the text in them."""
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import IO, Final
+
+from .errors import FactsError, Problem
+from .located import Node, refused
+
+LARGEST: Final = 20 * 2**20
+"""Bytes; a greater file is refused before it is read."""
+
+STANDARD_INPUT: Final = "<stdin>"
+
+_WRITE_ONE: Final = "`hegui facts new` writes a template"
+_UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
+
+
+def read_source(path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None = None) -> tuple[Node, str]:
+    """What the file at `path` holds, as located nodes, and its name. '-' is standard input, or `stream`.
+
+    Raises FactsError.
+    """
+    name = os.fspath(path)
+    if name == "-":
+        name = STANDARD_INPUT
+        data = _from_stream(sys.stdin.buffer if stream is None else stream)
+    else:
+        data = _from_file(name)
+    text = _decoded(data, name)
+    if name.lower().endswith(".json") or (name == STANDARD_INPUT and text.lstrip().startswith("{")):
+        from .source_json import read_json as read
+    else:
+        from .source_yaml import read_yaml as read
+    node = read(text, name)
+    if node is None:
+        what = "the file holds nothing but comments" if text.strip() else "the file is empty"
+        raise refused(name, 1, 1, what, f"what the company states; {_WRITE_ONE}")
+    return node, name
+
+
+def _from_stream(stream: IO[bytes] | IO[str]) -> bytes:
+    data = stream.read(LARGEST + 1)
+    if isinstance(data, str):
+        data = data.encode("utf-8", "surrogatepass")
+    if len(data) > LARGEST:
+        raise _unusable(STANDARD_INPUT, f"there are more than {LARGEST} bytes", _limit())
+    return data
+
+
+def _from_file(name: str) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            data = b"" if size > LARGEST else file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise _unusable(name, "there is no such file", f"the path of a YAML or JSON file; {_WRITE_ONE}") from None
+    except IsADirectoryError:
+        raise _unusable(name, "this is a folder", "the path of one YAML or JSON file in it") from None
+    except PermissionError:
+        raise _unusable(name, "the file may not be read", "a file that this user may read") from None
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _unusable(name, f"the file cannot be read: {said}", "the path of a YAML or JSON file") from None
+    if size > LARGEST or len(data) > LARGEST:
+        count = f"holds {size} bytes" if size > LARGEST else f"holds more than {LARGEST} bytes"
+        raise _unusable(name, f"the file {count}", _limit())
+    return data
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refused(name, 1, 1, "the file is UTF-16", "UTF-8: save it with that encoding")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # With a byte order mark, the decoder counts from behind it.
+        at = error.start + (len(data) - len(error.object))
+        before = data[:at]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
+        what = f"byte {at} (0x{data[at]:02x}) is not UTF-8"
+        raise refused(name, line, column, what, "UTF-8: save the file with that encoding, not GBK or Latin-1") from None
+    bad = _UNREADABLE.search(text)
+    if bad is not None:
+        line = text.count("\n", 0, bad.start()) + 1
+        column = bad.start() - text.rfind("\n", 0, bad.start())
+        raise refused(name, line, column, f"a control character (U+{ord(bad[0]):04X})", "text without any")
+    return text
+
+
+def _limit() -> str:
+    return f"at most {LARGEST} ({LARGEST // 2**20} MiB); split the document"
+
+
+def _unusable(name: str, what: str, expected: str) -> FactsError:
+    return FactsError((Problem(None, "", name, what, expected),))
