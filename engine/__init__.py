@@ -1,0 +1,1 @@
+"""What a norm means and how it is decided."""

@@ -1,0 +1,98 @@
+"""An audit: a document, a ruleset, an engine, a day; out comes a report."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ..facts import Document
+from ..facts.as_of import AsOf
+from ..facts.calendar import china
+from .conclude import Concluder
+from .decisions import Engine
+from .findings import CalendarInfo, Finding, Report, RulesetInfo, Verdict
+from .language.errors import nearest
+from .norms import Norm
+from .rete import ReteEngine
+from .rows import make_rows
+from .ruleset import Ruleset
+from .status import Status
+
+__all__ = ["ENGINES", "Auditor", "SelectionError"]
+
+ENGINES: Final = {"rete": ReteEngine}
+
+
+class SelectionError(ValueError):
+    """A selection that names no norm, or leaves none: nothing checked is never clean."""
+
+
+class Auditor:
+    """Audits many documents with one ruleset. Safe in threads.
+
+    `select` and `ignore` are prefixes of norm ids (SP-09, SP-11-a); they filter findings, not evaluation. Raises
+    SelectionError where a prefix fits no norm or nothing is left.
+    """
+
+    def __init__(
+        self, ruleset: Ruleset, *, engine: str = "rete", select: Sequence[str] = (), ignore: Sequence[str] = ()
+    ) -> None:
+        self.ruleset = ruleset
+        self.select = tuple(select)
+        self.ignore = tuple(ignore)
+        self._norms = _selected(ruleset, self.select, self.ignore)
+        self._engine: Engine = ENGINES[engine](ruleset.norms.values(), ruleset.key)
+
+    def audit(self, document: Document, as_of: AsOf) -> Report:
+        """The report on a document, as of a day or a minute."""
+        rows = make_rows(document.company, as_of)
+        decisions = self._engine.decide(rows)
+        concluder = Concluder(self.ruleset, document, rows)
+        findings = concluder.findings(decisions, self._norms)
+        counts = dict.fromkeys(Status, 0)
+        for finding in findings:
+            counts[finding.status] += 1
+        calendar = china()
+        licence = rows.company.values.get("licence.number")
+        return Report(
+            ruleset=RulesetInfo(self.ruleset.id, self.ruleset.version, self.ruleset.digest, self.ruleset.title),
+            calendar=CalendarInfo(calendar.source, calendar.version, calendar.last_published_year),
+            engine=self._engine.name,
+            as_of=str(as_of),
+            source=document.source,
+            company=document.company.name,
+            licence=None if licence is None else str(licence),
+            verdict=_verdict(findings),
+            selected=self.select,
+            ignored=self.ignore,
+            counts=counts,
+            findings=findings,
+            umbrellas=concluder.umbrellas(decisions),
+            settings=self.ruleset.settings,
+        )
+
+
+def _verdict(findings: Sequence[Finding]) -> Verdict:
+    statuses = {finding.status for finding in findings}
+    if Status.VIOLATED in statuses:
+        return Verdict.VIOLATIONS
+    return Verdict.UNDETERMINED if Status.UNDETERMINED in statuses else Verdict.CLEAN
+
+
+def _selected(ruleset: Ruleset, select: Sequence[str], ignore: Sequence[str]) -> Mapping[str, Norm]:
+    for prefix in (*select, *ignore):
+        if not any(_fits(norm, prefix) for norm in ruleset.norms):
+            umbrella = " (it follows from other norms: select those)" if prefix in ruleset.umbrellas else ""
+            raise SelectionError(f"there is no norm {prefix}{umbrella}; {nearest(prefix, ruleset.norms)}")
+    chosen = {
+        norm.id: norm
+        for norm in ruleset.norms.values()
+        if (not select or any(_fits(norm.id, prefix) for prefix in select))
+        and not any(_fits(norm.id, prefix) for prefix in ignore)
+    }
+    if not chosen:
+        raise SelectionError("no norm is left to check; select more, or ignore less")
+    return chosen
+
+
+def _fits(norm: str, prefix: str) -> bool:
+    """Whether a prefix of whole parts fits: SP-1 does not fit SP-11-a."""
+    return norm == prefix or norm.startswith(prefix if prefix.endswith("-") else f"{prefix}-")

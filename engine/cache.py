@@ -1,0 +1,73 @@
+"""What was worked out from a ruleset's files, kept in the user's cache folder for the next process.
+
+Everything still works without: a file that is missing, damaged or not writable only costs time. HEGUI_CACHE_DIR names
+another folder; `off` keeps nothing.
+"""
+
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+__all__ = ["cached"]
+
+_T = TypeVar("_T")
+
+
+def cached(kind: str, key: str, make: Callable[[], _T]) -> _T:
+    """What `make` gives, from the cache if it was made before by this version of the code for the same key."""
+    folder = _folder()
+    if folder is None:
+        return make()
+    from .store import StoreError, decode, encode
+
+    name = hashlib.sha256(f"{kind}\0{key}\0{_code_stamp()}".encode()).hexdigest()
+    path = folder / f"{kind}-{name[:40]}.json"
+    try:
+        return decode(path.read_bytes())  # type: ignore[no-any-return]
+    except (OSError, StoreError):
+        made = make()
+        _write(path, encode(made))
+        return made
+
+
+def _folder() -> Path | None:
+    chosen = os.environ.get("HEGUI_CACHE_DIR")
+    if chosen == "off":
+        return None
+    if chosen:
+        return Path(chosen)
+    base = os.environ.get("LOCALAPPDATA") if sys.platform == "win32" else os.environ.get("XDG_CACHE_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "hegui"
+    except RuntimeError:
+        return None
+
+
+@cache
+def _code_stamp() -> str:
+    """Changes whenever a source file of the facts or the engine does."""
+    here = Path(__file__).resolve().parent
+    stamp = hashlib.sha256(sys.version.encode())
+    for root in (here, here.parent / "facts"):
+        for folder, _, names in sorted(os.walk(root)):
+            for name in sorted(names):
+                if name.endswith(".py"):
+                    found = Path(folder, name).stat()
+                    stamp.update(f"{name}{found.st_size}{found.st_mtime_ns}".encode())
+    return stamp.hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a whole file or none."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(content)
+        Path(file.name).replace(path)
+    except OSError:
+        pass

@@ -1,0 +1,300 @@
+"""From an engine's decisions to findings: status, cause, reasons, evidence, dates. The same code for every engine."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..facts import Bilingual, Document
+from ..facts.schema import company_schema
+from .decisions import Decisions, decided
+from .evaluate import Bound, Evaluator
+from .explain import Explainer, Explanation, Reason, missing_of, rests_on_calendar
+from .explain.display import date_text, interval, stated
+from .findings import CitedBasis, CitedReading, Finding, UmbrellaFinding
+from .intervals import FIRST, LAST, MINUTES_A_DAY, NEVER
+from .kleene import FALSE, TRUE, UNKNOWN
+from .language.tree import DAY, SUBJECT, Cell
+from .language.walk import subtrees
+from .messages import filled
+from .norms import Basis, BasisKind, Norm
+from .rows import Row, Rows
+from .ruleset import Ruleset
+from .status import Cause, Decision, Status, decide, worst
+
+__all__ = ["Concluder", "Disagreement"]
+
+
+class Disagreement(RuntimeError):
+    """An engine and the reasons say different things: no verdict is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Particulars:
+    """What a finding says of its subject, besides what the norm says of every subject."""
+
+    message: Bilingual
+    explanation: Explanation
+    due: str | None = None
+    strict_due: str | None = None
+    cured_on: str | None = None
+    cause: Cause | None = None
+    missing: tuple[str, ...] = ()
+
+
+class Concluder:
+    """Makes the findings of one document."""
+
+    def __init__(self, ruleset: Ruleset, document: Document, rows: Rows) -> None:
+        self._ruleset = ruleset
+        self._rows = rows
+        self._schema = company_schema()
+        self._evaluator = Evaluator(rows)
+        self._strict = Evaluator(rows, strict=True)
+        concepts = {name: concept.title for name, concept in ruleset.concepts.items()}
+        self._explainer = Explainer(self._evaluator, self._schema, concepts, document.position)
+
+    def findings(self, decisions: Decisions, norms: Mapping[str, Norm]) -> tuple[Finding, ...]:
+        """The findings of some norms, in the order of the text."""
+        found = [
+            self._finding(norm, row, decision)
+            for norm in norms.values()
+            for row, decision in decided(norm.id, norm.subject, self._rows, decisions)
+        ]
+        return tuple(found)
+
+    def _finding(self, norm: Norm, row: Row, decision: Decision) -> Finding:
+        status = decide(decision)
+        particulars = self._absent(row) if row.absent else self._particulars(norm, row, decision, status)
+        clause = self._ruleset.clause_of[norm.clause]
+        bases = self._bases(norm, row)
+        return Finding(
+            norm=norm.id,
+            title=norm.title,
+            status=status,
+            severity=norm.severity.lowered if particulars.cured_on else norm.severity,
+            because=norm.because,
+            subject=row.ids,
+            subject_table=row.table,
+            subject_title=self._schema.tables[row.table].title,
+            pointer=row.pointer,
+            clause=norm.clause,
+            clause_number=clause.number,
+            citation=self._citation(clause.citation),
+            quote=self.quote(norm.clause, norm.id),
+            message=particulars.message,
+            due=particulars.due,
+            strict_due=particulars.strict_due,
+            cured_on=particulars.cured_on,
+            cause=particulars.cause,
+            missing=particulars.missing,
+            explanation=particulars.explanation,
+            bases=tuple(basis for basis in bases if basis.kind in (BasisKind.BASIS, BasisKind.ORIGIN, BasisKind.POWER)),
+            consequences=tuple(basis for basis in bases if basis.kind in (BasisKind.PENALTY, BasisKind.CONSEQUENCE)),
+            readings=self._readings(norm),
+            remedy=norm.remedy,
+            documents=norm.documents,
+            gate=norm.gate,
+            external=norm.external,
+            fingerprint=fingerprint(self._ruleset.id, norm.id, row.ids),
+            order=self._ruleset.order[norm.id],
+        )
+
+    def _particulars(self, norm: Norm, row: Row, decision: Decision, status: Status) -> _Particulars:
+        bound: Bound = {SUBJECT: row}
+        self._agree(norm, row, bound, decision)
+        explanation = Explanation(lambda: self._reasons(norm, bound, decision))
+        missing: tuple[str, ...] = ()
+        if row.imagined:
+            missing = (row.pointer,) if status is Status.UNDETERMINED else ()
+        elif status in (Status.UNDETERMINED, Status.PENDING):
+            missing = missing_of(explanation.deciding)
+        due, strict_due = self._due(norm, bound)
+        return _Particulars(
+            message=self._unlisted(row) if row.imagined else self._message(norm, bound),
+            explanation=explanation,
+            due=due,
+            strict_due=strict_due,
+            cured_on=self._cured(norm, bound) if status is Status.VIOLATED else None,
+            cause=self._cause(norm, bound, decision) if status is Status.UNDETERMINED else None,
+            missing=missing,
+        )
+
+    def _absent(self, row: Row) -> _Particulars:
+        title = self._schema.tables[row.table].title
+        text = Bilingual(f"{title.zh}:无", f"{title.en}: none")
+        return _Particulars(text, Explanation(lambda: (self._explainer.empty(text, row),)))
+
+    def _unlisted(self, row: Row) -> Bilingual:
+        title = self._schema.tables[row.table].title
+        return Bilingual(
+            f"{title.zh}未说明或不完整,尚未列明的各项无法判断",
+            f"{title.en} are not stated, or not all of them: what is not listed cannot be judged",
+        )
+
+    def _agree(self, norm: Norm, row: Row, bound: Bound, decision: Decision) -> None:
+        """See that the engine and the reasons say the same; raises Disagreement."""
+        holds = self._evaluator.holds
+        applies, breach, late = holds(norm.applies, bound), holds(norm.breach, bound), holds(norm.late, bound)
+        if norm.review is not None:
+            breach = max(breach, min(holds(norm.review, bound), UNKNOWN))
+        found = Decision(min(applies, UNKNOWN) if row.imagined else applies, breach, late)
+        if found != decision:
+            raise Disagreement(
+                f"{norm.id} for {'/'.join(row.ids) or 'the company'}: engine {decision}, reasons {found}"
+            )
+
+    def _reasons(self, norm: Norm, bound: Bound, decision: Decision) -> tuple[Reason, ...]:
+        """The reasons that decide a finding: whether it applies, whether it is broken, whether it is late."""
+        explain = self._explainer.condition
+        if decision.applies is not TRUE:
+            return (explain(norm.applies, bound),)
+        reasons = [explain(norm.applies, bound), explain(norm.breach, bound)]
+        if norm.review is not None and reasons[1].holds is FALSE and decision.breach is UNKNOWN:
+            reasons.append(explain(norm.review, bound))
+        if norm.is_duty and decision.breach is not FALSE:
+            reasons.append(explain(norm.late, bound))
+        return tuple(reasons)
+
+    def _cause(self, norm: Norm, bound: Bound, decision: Decision) -> Cause:
+        if decision.applies is UNKNOWN:
+            return Cause.APPLICABILITY
+        explain = self._explainer.condition
+        breach, late = explain(norm.breach, bound), explain(norm.late, bound)
+        doubts = [one for one in (breach, late) if one.holds is UNKNOWN]
+        if norm.review is not None and breach.holds is FALSE:
+            review = explain(norm.review, bound)
+            if review.holds is TRUE and late.holds is not UNKNOWN:
+                return Cause.JUDGEMENT
+            doubts = [one for one in (review, late) if one.holds is UNKNOWN]
+        calendar = not missing_of(tuple(doubts)) and rests_on_calendar(tuple(doubts))
+        return Cause.CALENDAR if calendar else Cause.NOT_STATED
+
+    def _due(self, norm: Norm, bound: Bound) -> tuple[str | None, str | None]:
+        if norm.by is None:
+            return None, None
+        kind = norm.by.type.kind
+        due = self._evaluator.value(norm.by, bound)
+        strict = self._strict.value(norm.by, bound)
+        if due[1] >= LAST or due[0] == NEVER:
+            return None, None
+        return date_text(due[0], kind) or None, date_text(strict[0], kind) or None
+
+    def _cured(self, norm: Norm, bound: Bound) -> str | None:
+        """The day on which what was late was done after all."""
+        if norm.done is None:
+            return None
+        done = self._evaluator.value(norm.done, bound)
+        return date_text(done[1], norm.done.type.kind) or None if done[1] < LAST else None
+
+    def _citation(self, clause: str) -> str:
+        number = self._rows.company.values.get("licence.number")
+        return f"{self._ruleset.citation.format(number=number or '(编号未说明)')} {clause}"
+
+    def quote(self, clause: str, norm: str) -> str:
+        """The phrases of the clause that ground a norm, to the letter; an ellipsis stands for what lies between."""
+        parts: list[str] = []
+        last = -2
+        for number, segment in enumerate(self._ruleset.clause_of[clause].segments):
+            if norm in segment.norms:
+                text = segment.text if segment.slot is None else self._slot(segment.slot)
+                parts.append(text if last == number - 1 or not parts else f"…{text}")
+                last = number
+        return "".join(parts)
+
+    def _slot(self, name: str) -> str:
+        """What the audited licence has where the text has its holder's own; an ellipsis where it is not stated."""
+        value = self._rows.company.values.get(f"licence.{name}")
+        return value if isinstance(value, str) else "…"
+
+    def _message(self, norm: Norm, bound: Bound) -> Bilingual:
+        zh: dict[str, str] = {}
+        en: dict[str, str] = {}
+        for name, value in norm.fields.items():
+            if isinstance(value, Cell):
+                holder = self._evaluator.row(value.row, bound).above(value.above)
+                shown = stated(holder.values.get(value.field))
+            else:
+                shown = interval(self._evaluator.value(value, bound), value.type)
+            zh[name], en[name] = shown.zh, shown.en
+        return Bilingual(filled(norm.message.zh, zh), filled(norm.message.en, en))
+
+    def _bases(self, norm: Norm, row: Row) -> list[CitedBasis]:
+        day = self._event_day(norm, row)
+        internet = self._via_internet(row)
+        return [
+            CitedBasis(one.id, one.instrument.title, one.article, one.kind, one.gist, one.verified)
+            for one in norm.bases
+            if _in_force(one, day) and (one.when is None or internet)
+        ]
+
+    def _event_day(self, norm: Norm, row: Row) -> date:
+        """The day on which a law must be in force to be cited: the subject's event, else the day of the audit.
+
+        What counts back from a term, such as an expiry, is judged by the law of the day on which it is due.
+        """
+        if norm.by is not None and not any(isinstance(part, Cell) and part.event for part in subtrees(norm.by)):
+            due = self._evaluator.value(norm.by, {SUBJECT: row})[0] if not row.absent else FIRST
+            if FIRST < due < LAST:
+                return min(date.fromordinal(due if norm.by.type == DAY else due // MINUTES_A_DAY), self._rows.as_of.day)
+        for name in self._schema.tables[row.table].occurrence:
+            value = row.values.get(name)
+            if isinstance(value, date):
+                return min(date(value.year, value.month, value.day), self._rows.as_of.day)
+        return self._rows.as_of.day
+
+    def _via_internet(self, row: Row) -> bool:
+        """Whether the subject is, or may be, an internet service; for other subjects, whether the company runs one."""
+        values = row.values
+        if "via_internet" in self._schema.tables[row.table].fields:
+            return values.get("via_internet") is not False
+        if "network" in self._schema.tables[row.table].fields:
+            return str(values.get("network") or "internet") == "internet"
+        services = self._rows.tables["services"]
+        return any(str(one.values.get("network") or "internet") == "internet" for one in services)
+
+    def _readings(self, norm: Norm) -> tuple[CitedReading, ...]:
+        found = []
+        for name in norm.readings:
+            reading = self._ruleset.readings[name]
+            found.append(CitedReading(name, reading.title, reading.resolution, self._ruleset.settings.get(name)))
+        return tuple(found)
+
+    def umbrellas(self, decisions: Decisions) -> tuple[UmbrellaFinding, ...]:
+        """The norms that follow from others, with the worst of their statuses."""
+        statuses: dict[str, Status] = {
+            norm.id: worst(decide(one) for _, one in decided(norm.id, norm.subject, self._rows, decisions))
+            for norm in self._ruleset.norms.values()
+        }
+        found = []
+        for umbrella in self._ruleset.umbrellas.values():
+            status = statuses[umbrella.id] = worst(statuses[member] for member in umbrella.follows_from)
+            deciding = tuple(member for member in umbrella.follows_from if statuses[member] is status)
+            clause = self._ruleset.clause_of[umbrella.clause]
+            found.append(
+                UmbrellaFinding(
+                    umbrella.id,
+                    umbrella.title,
+                    status,
+                    umbrella.clause,
+                    clause.number,
+                    self._citation(clause.citation),
+                    self.quote(umbrella.clause, umbrella.id),
+                    umbrella.message,
+                    deciding,
+                    self._ruleset.order[umbrella.id],
+                )
+            )
+        return tuple(sorted(found, key=lambda one: one.order))
+
+
+def fingerprint(ruleset: str, norm: str, ids: tuple[str, ...]) -> str:
+    """Stays the same when a document is reordered or a message reworded."""
+    return hashlib.sha256("\0".join((ruleset, norm, *ids)).encode()).hexdigest()[:32]
+
+
+def _in_force(basis: Basis, day: date) -> bool:
+    """Whether an article may be cited for a day. Where the licence's wording comes from stays true after its repeal."""
+    if basis.kind is BasisKind.ORIGIN:
+        return True
+    return (basis.since is None or basis.since <= day) and (basis.until is None or day < basis.until)

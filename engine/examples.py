@@ -1,0 +1,85 @@
+"""Examples of norms: small companies with the status that a norm must have there."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..facts import FactsError, from_mapping
+from ..facts.as_of import AsOf
+from .conclude import Concluder
+from .decisions import Engine, decided
+from .findings import Finding
+from .norms import Example, Norm
+from .rows import make_rows
+from .ruleset import Ruleset
+from .status import Status, decide
+
+__all__ = ["ExampleFailure", "check_examples", "example_facts"]
+
+Bind = Callable[[Mapping[str, int | str | bool]], tuple[Ruleset, Engine]]
+"""A ruleset and its engine under some values of readings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleFailure:
+    """An example that does not come out as it says."""
+
+    norm: str
+    example: Example
+    file: str
+    found: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.example.line}: {self.norm}"
+        return f"{where}: {self.example.title}: {self.example.expected} expected, {self.found}"
+
+
+def example_facts(ruleset: Ruleset, example: Example) -> Mapping[str, object]:
+    """The facts of an example: the ruleset's base facts with the example's own sections in place of theirs."""
+    return {**ruleset.example_facts, **example.facts}
+
+
+def check_examples(norm: Norm, bind: Bind) -> Iterator[ExampleFailure]:
+    """The examples of a norm that fail.
+
+    Every finding of the norm (or of the subject that the example names) must have the expected status, and there must
+    be one; where the example gives due dates or a cause, they must be those.
+    """
+    for example in norm.examples:
+        found = _failure(norm, example, *bind(example.readings))
+        if found:
+            yield ExampleFailure(norm.id, example, norm.file, found)
+
+
+def _failure(norm: Norm, example: Example, ruleset: Ruleset, engine: Engine) -> str:
+    """What is wrong with an example; '' if nothing is."""
+    try:
+        document = from_mapping(example_facts(ruleset, example))
+        as_of = AsOf.parse(example.as_of)
+    except FactsError as error:
+        return f"the facts cannot be used: {error}"
+    except ValueError as error:
+        return f"as_of cannot be used: {error}"
+    norm = ruleset.norms[norm.id]
+    rows = make_rows(document.company, as_of)
+    decisions = engine.decide(rows)
+    statuses = {
+        "/".join(row.ids) or "the company": decide(decision)
+        for row, decision in decided(norm.id, norm.subject, rows, decisions)
+        if example.subject is None or example.subject in row.ids
+    }
+    if set(statuses.values()) != {Status(example.expected)}:
+        return ", ".join(f"{one}: {status}" for one, status in statuses.items()) or "there is no finding"
+    if example.due or example.strict_due or example.cause:
+        findings = Concluder(ruleset, document, rows).findings(decisions, {norm.id: norm})
+        chosen = [one for one in findings if example.subject is None or example.subject in one.subject]
+        return "; ".join(filter(None, (_differs(example, one) for one in chosen)))
+    return ""
+
+
+def _differs(example: Example, finding: Finding) -> str:
+    pairs = (
+        ("due", example.due, finding.due),
+        ("strict_due", example.strict_due, finding.strict_due),
+        ("cause", example.cause, finding.cause),
+    )
+    return ", ".join(f"{name} is {found}, not {wanted}" for name, wanted, found in pairs if wanted and wanted != found)

@@ -1,0 +1,256 @@
+"""Why a condition holds on a company's rows, or does not, or cannot be told: one walk for all engines.
+
+It names what decides: of a conjunction that fails, the parts that fail; of a quantifier, the witness or 'none of n';
+of what is unknown, what is not stated.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from ...facts.bilingual import Bilingual
+from ...facts.errors import Position
+from ...facts.schema import Schema, Table
+from ..evaluate import Bound, Evaluator
+from ..intervals import NEVER, is_exact
+from ..kleene import FALSE, TRUE, UNKNOWN
+from ..language.tree import (
+    And,
+    Call,
+    Cell,
+    Choice,
+    Compare,
+    ConceptCall,
+    Condition,
+    Constant,
+    Extreme,
+    Fixed,
+    Not,
+    Or,
+    Pick,
+    Quantifier,
+    Today,
+    Truth,
+    Value,
+)
+from ..language.walk import free_rows
+from ..rows import Row
+from . import display, wording
+from .reasons import Evidence, Reason
+
+__all__ = ["Explainer"]
+
+Locate = Callable[[str], Position | None]
+
+_MOST_ROWS = 12
+"""So many rows of a list are told one by one; a list of more is told by its number and its first rows."""
+
+
+class Explainer:
+    """Explains conditions on the rows of one company."""
+
+    def __init__(self, evaluator: Evaluator, schema: Schema, concepts: Mapping[str, Bilingual], locate: Locate) -> None:
+        self._evaluator = evaluator
+        self._schema = schema
+        self._concepts = concepts
+        self._locate = locate
+        self._memory: dict[tuple[object, ...], Reason] = {}
+
+    def condition(self, tree: Condition, bound: Bound) -> Reason:
+        """The reason for a condition's worth."""
+        match tree:
+            case Fixed(holds=holds):
+                return Reason(wording.always(holds), TRUE if holds else FALSE)
+            case Compare() | Truth():
+                return self._leaf(tree, bound, positive=True)
+            case Not(condition=Compare() | Truth() as inner):
+                return self._leaf(inner, bound, positive=False)
+            case Not(condition=inner):
+                reason = self.condition(inner, bound)
+                return Reason(
+                    reason.text, ~reason.holds, reason.evidence, reason.missing, reason.children, reason.calendar
+                )
+            case And(conditions=conditions):
+                return self._group(conditions, bound, every=True)
+            case Or(conditions=conditions):
+                return self._group(conditions, bound, every=False)
+            case Quantifier() | ConceptCall():
+                return self._remembered(tree, bound)
+
+    def _remembered(self, tree: Quantifier | ConceptCall, bound: Bound) -> Reason:
+        """The reason for what many norms share, told once for each row that it speaks of."""
+        key = (tree, *(bound[variable.name].index for variable in free_rows(tree)))
+        found = self._memory.get(key)
+        if found is None:
+            found = self._memory[key] = self._named(tree, bound)
+        return found
+
+    def _named(self, tree: Quantifier | ConceptCall, bound: Bound) -> Reason:
+        if isinstance(tree, Quantifier):
+            return self._quantifier(tree, bound)
+        inner = self.condition(tree.body, bound)
+        return Reason(wording.concept(self._concepts[tree.name], inner.holds), inner.holds, children=(inner,))
+
+    def empty(self, text: Bilingual, row: Row) -> Reason:
+        """The reason that a list which is stated to be empty gives for everything about its elements."""
+        return Reason(text, FALSE, (self._list_evidence(row.pointer, self._schema.tables[row.table], 0),))
+
+    def _group(self, conditions: tuple[Condition, ...], bound: Bound, *, every: bool) -> Reason:
+        """Only the parts that decide: those that fail a conjunction, those that carry a disjunction."""
+        parts = [self.condition(condition, bound) for condition in conditions]
+        worth = min(part.holds for part in parts) if every else max(part.holds for part in parts)
+        deciding = tuple(part for part in parts if part.holds is worth)
+        if len(deciding) == 1 or (not every and worth is TRUE):
+            # One witness is enough for a disjunction.
+            return deciding[0]
+        return Reason(wording.group(worth, every), worth, children=deciding)
+
+    def _quantifier(self, tree: Quantifier, bound: Bound) -> Reason:
+        listed = self._evaluator.list_of(tree.source, bound)
+        table = self._schema.tables[tree.source.table]
+        hits = {row.index: self._evaluator.counts(tree, row, bound) for row in listed.rows}
+        worth = max([*hits.values(), FALSE if listed.complete else UNKNOWN], default=FALSE)
+        chosen = [row for row in listed.rows if hits[row.index] is worth]
+        if worth is TRUE:
+            chosen = chosen[:1]
+        children = tuple(self._row(tree, row, table, bound) for row in chosen[:_MOST_ROWS])
+        missing = () if worth is TRUE else listed.missing
+        evidence = (self._list_evidence(listed.pointer, table, len(listed.rows)),) if worth is FALSE else ()
+        text = wording.quantifier(table.title, worth, tree.every, len(listed.rows), listed.complete, len(chosen))
+        return Reason(text, ~worth if tree.every else worth, evidence, missing, children)
+
+    def _row(self, tree: Quantifier, row: Row, table: Table, bound: Bound) -> Reason:
+        inner = {**bound, tree.row.name: row}
+        parts = tuple(
+            part
+            for condition in (tree.guard, tree.body)
+            if not isinstance(condition, Fixed)
+            for part in [self.condition(condition, inner)]
+        )
+        guard = parts[0].holds if len(parts) == 2 else TRUE
+        if guard is FALSE:
+            parts = parts[:1]
+        elif len(parts) == 2 and guard is TRUE and parts[1].holds is not TRUE:
+            parts = parts[1:]
+        counted = self._evaluator.counts(tree, row, bound)
+        return Reason(wording.row(table.title, row.ids[-1]), counted, children=parts)
+
+    def _list_evidence(self, pointer: str, table: Table, count: int) -> Evidence:
+        place = self._locate(pointer)
+        value = Bilingual(f"共 {count} 项", f"{count} in all")
+        return Evidence(pointer, table.title, value, *_place(place))
+
+    def _leaf(self, tree: Compare | Truth, bound: Bound, *, positive: bool) -> Reason:
+        holds = self._evaluator.holds(tree, bound)
+        sides: tuple[Value, ...] = (tree.cell,) if isinstance(tree, Truth) else (tree.left, tree.right)
+        cells = [cell for side in sides for cell in self._cells(side, bound)]
+        evidence = tuple(self._evidence(row, cell) for row, cell in cells)
+        inexact = (
+            [(row, cell) for row, cell in cells if not is_exact(row.cells[cell.field])] if holds is UNKNOWN else []
+        )
+        missing = tuple(dict.fromkeys(row.pointer_to(cell.field) for row, cell in inexact))
+        lists = self._open_lists(sides, bound) if holds is UNKNOWN else ()
+        calendar = holds is UNKNOWN and not missing and not lists
+        apart = len({row.index for row, _ in cells}) > 1
+        shown = [self._side(side, bound, named=apart) for side in sides]
+        text = wording.comparison(tree, shown, holds)
+        return Reason(text, holds if positive else ~holds, evidence, (*missing, *lists), calendar=calendar)
+
+    def _side(self, value: Value, bound: Bound, *, named: bool) -> wording.Side:
+        """One side of a comparison; with `named` a field says whose it is."""
+        interval = self._evaluator.value(value, bound)
+        match value:
+            case Cell():
+                row = self._evaluator.row(value.row, bound).above(value.above)
+                field = self._schema.tables[row.table].fields[value.field]
+                shown = display.stated(row.values.get(value.field))
+                if value.event and interval[0] == NEVER and row.values.get(value.field) is not None:
+                    shown = wording.later(shown)
+                table = self._schema.tables[row.table]
+                whole = wording.whose(table.title, row.ids[-1], field.title) if named and row.ids else field.title
+                return wording.Side(whole, shown)
+            case Today():
+                return wording.Side(wording.TODAY, display.interval(interval, value.type))
+            case Constant():
+                return wording.Side(None, display.constant(value))
+            case Call(function=name):
+                return wording.Side(wording.function(name), display.interval(interval, value.type))
+            case _:
+                return wording.Side(wording.DERIVED, display.interval(interval, value.type))
+
+    def _cells(self, value: Value, bound: Bound) -> list[tuple[Row, Cell]]:
+        """The stated cells that a value rests on."""
+        match value:
+            case Cell():
+                return [(self._evaluator.row(value.row, bound).above(value.above), value)]
+            case Constant() | Today():
+                return []
+            case Call(arguments=arguments):
+                return [one for argument in arguments for one in self._cells(argument, bound)]
+            case Pick(values=values):
+                return [one for inner in values for one in self._cells(inner, bound)]
+            case Choice():
+                holds = self._evaluator.holds(value.condition, bound)
+                chosen = {TRUE: (value.then,), FALSE: (value.otherwise,)}.get(holds, (value.then, value.otherwise))
+                inside = [one for part in _conditions_cells(value.condition) for one in self._cells(part, bound)]
+                return [*inside, *(one for inner in chosen for one in self._cells(inner, bound))]
+            case Extreme():
+                found: list[tuple[Row, Cell]] = []
+                for row in self._evaluator.list_of(value.source, bound).rows:
+                    inner = {**bound, value.row.name: row}
+                    if self._evaluator.holds(value.condition, inner) is not FALSE:
+                        found += self._cells(value.value, inner)
+                        found += [
+                            one for part in _conditions_cells(value.condition) for one in self._cells(part, inner)
+                        ]
+                return found
+
+    def _open_lists(self, values: tuple[Value, ...], bound: Bound) -> tuple[str, ...]:
+        """Lists that may hold more, under the values of a comparison."""
+        found: list[str] = []
+        for value in values:
+            for part in _extremes(value):
+                listed = self._evaluator.list_of(part.source, bound)
+                found.extend(listed.missing)
+        return tuple(found)
+
+    def _evidence(self, row: Row, cell: Cell) -> Evidence:
+        pointer = row.pointer_to(cell.field)
+        field = self._schema.tables[row.table].fields[cell.field]
+        return Evidence(
+            pointer, field.title, display.stated(row.values.get(cell.field)), *_place(self._locate(pointer))
+        )
+
+
+def _place(position: Position | None) -> tuple[str | None, int | None, int | None]:
+    return (None, None, None) if position is None else (position.file, position.line, position.column)
+
+
+@lru_cache(maxsize=10_000)
+def _conditions_cells(tree: Condition) -> tuple[Cell, ...]:
+    """The cells of a condition outside any quantifier."""
+    match tree:
+        case Compare(left=left, right=right):
+            return tuple(value for value in (left, right) if isinstance(value, Cell))
+        case Truth(cell=cell):
+            return (cell,)
+        case Not(condition=inner) | ConceptCall(body=inner):
+            return _conditions_cells(inner)
+        case And(conditions=conditions) | Or(conditions=conditions):
+            return tuple(cell for inner in conditions for cell in _conditions_cells(inner))
+        case _:
+            return ()
+
+
+@lru_cache(maxsize=10_000)
+def _extremes(value: Value) -> tuple[Extreme, ...]:
+    match value:
+        case Extreme():
+            return (value,)
+        case Call(arguments=arguments):
+            return tuple(one for inner in arguments for one in _extremes(inner))
+        case Pick(values=values):
+            return tuple(one for inner in values for one in _extremes(inner))
+        case Choice(then=then, otherwise=otherwise):
+            return (*_extremes(then), *_extremes(otherwise))
+        case _:
+            return ()

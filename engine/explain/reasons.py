@@ -1,0 +1,84 @@
+"""The derivation of a finding as a tree of plain statements, each resting on facts of the document."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ...facts.bilingual import Bilingual
+from ..kleene import Kleene
+
+__all__ = ["Evidence", "Explanation", "Reason", "evidence_of", "missing_of", "rests_on_calendar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact that a reason rests on: its JSON pointer, what it is, its value as stated, and its place in the file."""
+
+    pointer: str
+    title: Bilingual
+    value: Bilingual
+    file: str | None
+    line: int | None
+    column: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One statement: what it says, whether the condition it explains holds, and what it rests on.
+
+    `missing` are pointers of facts that are not stated, or not exactly enough. `calendar` says that the doubt is one
+    of working days that are not published yet.
+    """
+
+    text: Bilingual
+    holds: Kleene
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[str, ...] = ()
+    children: tuple["Reason", ...] = ()
+    calendar: bool = False
+
+
+class Explanation:
+    """The reasons of a finding, worked out when they are first asked for."""
+
+    __slots__ = ("_deciding", "_make")
+
+    def __init__(self, make: Callable[[], tuple[Reason, ...]]) -> None:
+        self._make = make
+        self._deciding: tuple[Reason, ...] | None = None
+
+    @property
+    def deciding(self) -> tuple[Reason, ...]:
+        """The reasons: whether the norm applies, whether it is broken, whether it is late."""
+        found = self._deciding
+        if found is None:
+            found = self._deciding = self._make()
+        return found
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _worked_out, (self.deciding,)
+
+
+def _worked_out(deciding: tuple[Reason, ...]) -> Explanation:
+    return Explanation(lambda: deciding)
+
+
+def _all(reason: Reason) -> Iterator[Reason]:
+    yield reason
+    for child in reason.children:
+        yield from _all(child)
+
+
+def evidence_of(reasons: tuple[Reason, ...]) -> tuple[Evidence, ...]:
+    """The facts under some reasons, each once, in the order of the reasons."""
+    found = {one.pointer: one for reason in reasons for part in _all(reason) for one in part.evidence}
+    return tuple(found.values())
+
+
+def missing_of(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
+    """The pointers of what would decide, each once."""
+    return tuple(dict.fromkeys(one for reason in reasons for part in _all(reason) for one in part.missing))
+
+
+def rests_on_calendar(reasons: tuple[Reason, ...]) -> bool:
+    """Whether any doubt under some reasons is one of the calendar."""
+    return any(part.calendar for reason in reasons for part in _all(reason))

@@ -1,0 +1,163 @@
+"""Findings and reports: what an audit gives. A finding is one norm applied to one subject."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ..facts.bilingual import Bilingual
+from .explain import Evidence, Explanation, Reason, evidence_of
+from .kleene import FALSE, TRUE, UNKNOWN
+from .norms import BasisKind
+from .status import Cause, Severity, Status
+
+__all__ = [
+    "CalendarInfo",
+    "CitedBasis",
+    "CitedReading",
+    "Finding",
+    "Report",
+    "RulesetInfo",
+    "UmbrellaFinding",
+    "Verdict",
+]
+
+
+class Verdict(StrEnum):
+    """What a report says in one word."""
+
+    CLEAN = "clean"
+    VIOLATIONS = "violations"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBasis:
+    """An article behind a norm, told in our own words; `article` is None where its number is not known."""
+
+    id: str
+    instrument: str
+    article: str | None
+    kind: BasisKind
+    gist: Bilingual
+    verified: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedReading:
+    """A choice of interpretation that a finding rests on, with the value in force where it is a parameter."""
+
+    id: str
+    title: Bilingual
+    resolution: Bilingual
+    value: int | str | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One norm applied to one subject.
+
+    `subject` is the path of ids ('' company: empty; '?' what a list may hold and does not state), `pointer` a JSON
+    pointer into the document, `due` and `strict_due` ISO dates (or minutes), `missing` the pointers of the facts that
+    would decide.
+    """
+
+    norm: str
+    title: Bilingual
+    status: Status
+    severity: Severity
+    because: Bilingual
+    subject: tuple[str, ...]
+    subject_table: str
+    subject_title: Bilingual
+    pointer: str
+    clause: str
+    clause_number: str
+    citation: str
+    quote: str
+    message: Bilingual
+    due: str | None
+    strict_due: str | None
+    cured_on: str | None
+    cause: Cause | None
+    missing: tuple[str, ...]
+    bases: tuple[CitedBasis, ...]
+    consequences: tuple[CitedBasis, ...]
+    readings: tuple[CitedReading, ...]
+    remedy: Bilingual
+    documents: tuple[str, ...]
+    gate: bool
+    external: bool
+    fingerprint: str
+    order: int
+    explanation: Explanation = field(repr=False, compare=False)
+
+    @property
+    def reasons(self) -> Reason:
+        """The derivation as a tree, for every status; its head says whether the norm is broken."""
+        broken = {Status.VIOLATED: TRUE, Status.MET: FALSE}.get(self.status, UNKNOWN)
+        return Reason(self.title, broken, children=self.explanation.deciding)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Each fact that decided it."""
+        return evidence_of(self.explanation.deciding)
+
+
+@dataclass(frozen=True, slots=True)
+class UmbrellaFinding:
+    """A norm that follows from others: their worst status. It neither counts nor gates."""
+
+    norm: str
+    title: Bilingual
+    status: Status
+    clause: str
+    clause_number: str
+    citation: str
+    quote: str
+    message: Bilingual
+    follows_from: tuple[str, ...]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class RulesetInfo:
+    """Which ruleset was applied; the digest is of its files."""
+
+    id: str
+    version: str
+    digest: str
+    title: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarInfo:
+    """Which calendar of working days was used."""
+
+    source: str
+    version: str
+    last_published_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of an audit. `selected` is False where only a part of the norms was asked for."""
+
+    ruleset: RulesetInfo
+    calendar: CalendarInfo
+    engine: str
+    as_of: str
+    source: str
+    company: str | None
+    licence: str | None
+    verdict: Verdict
+    selected: tuple[str, ...]
+    ignored: tuple[str, ...]
+    counts: Mapping[Status, int]
+    findings: tuple[Finding, ...]
+    umbrellas: tuple[UmbrellaFinding, ...]
+    settings: Mapping[str, int | str | bool]
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only a part of the norms was asked for."""
+        return bool(self.selected or self.ignored)

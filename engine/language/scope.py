@@ -1,0 +1,43 @@
+"""What the names in an expression stand for: rows, derived values, readings, concepts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ...facts.schema import Schema
+from .concepts import ConceptDeclaration
+from .tree import Value, Variable
+
+__all__ = ["Scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names that an expression may use."""
+
+    schema: Schema
+    rows: Mapping[str, Variable] = field(default_factory=dict)
+    """Variables, `it` among them."""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    """Derived values, and the day parameters of a concept."""
+    readings: Mapping[str, int | str | bool] = field(default_factory=dict)
+    concepts: Mapping[str, ConceptDeclaration] = field(default_factory=dict)
+    depth: int = 0
+    """How many quantifiers stand around the expression."""
+    applying: tuple[str, ...] = ()
+    """Concepts that are being applied, outermost first: one that comes again is a cycle."""
+
+    def with_row(self, name: str, row: Variable) -> "Scope":
+        """The scope of a quantifier's body."""
+        return replace(self, rows={**self.rows, name: row}, depth=self.depth + 1)
+
+    def with_value(self, name: str, value: Value) -> "Scope":
+        """The scope after a derived value."""
+        return replace(self, values={**self.values, name: value})
+
+    def for_concept(self, name: str, rows: Mapping[str, Variable], values: Mapping[str, Value]) -> "Scope":
+        """The scope of a concept's condition: its parameters and nothing of the caller."""
+        return replace(self, rows=rows, values=values, applying=(*self.applying, name))
+
+    def fresh(self, table: str) -> Variable:
+        """A row variable that no enclosing quantifier uses."""
+        return Variable(f"row{self.depth + 1}", table)

@@ -1,0 +1,194 @@
+"""What a ruleset says, ready to be decided: norms, umbrellas, clauses, bases, readings."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ..facts.bilingual import Bilingual
+from .language.concepts import ConceptDeclaration
+from .language.tree import Condition, Fixed, Value
+from .status import Severity
+
+__all__ = [
+    "Basis",
+    "BasisKind",
+    "Clause",
+    "Concept",
+    "Example",
+    "Instrument",
+    "Modality",
+    "Norm",
+    "Reading",
+    "Segment",
+    "Umbrella",
+]
+
+
+class Modality(StrEnum):
+    """Whether a norm demands or forbids."""
+
+    OBLIGATION = "obligation"
+    PROHIBITION = "prohibition"
+
+
+class BasisKind(StrEnum):
+    """What an article of law has to do with a norm."""
+
+    BASIS = "basis"
+    PENALTY = "penalty"
+    CONSEQUENCE = "consequence"
+    ORIGIN = "origin"
+    POWER = "power"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a clause's text, to the letter, with its role and the norms that it grounds."""
+
+    role: str
+    text: str
+    norms: tuple[str, ...] = ()
+    slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An article or item of the text; the segments joined are the text."""
+
+    id: str
+    number: str
+    citation: str
+    title: Bilingual
+    segments: tuple[Segment, ...]
+    digest: str
+    definitions: Mapping[str, Bilingual]
+
+    @property
+    def text(self) -> str:
+        """The clause to the letter."""
+        return "".join(segment.text for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law or regulation."""
+
+    id: str
+    title: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """An article of law behind a norm, in our own words. `article` is None where its number was not seen."""
+
+    id: str
+    instrument: Instrument
+    article: str | None
+    kind: BasisKind
+    gist: Bilingual
+    verified: str
+    """yes, partial or no."""
+    since: datetime.date | None
+    until: datetime.date | None
+    when: str | None
+    """`via_internet`: binds internet services only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A choice where the text can be read in two ways: a parameter with alternatives, or an explained choice."""
+
+    id: str
+    title: Bilingual
+    problem: Bilingual
+    resolution: Bilingual
+    default: int | str | bool | None
+    alternatives: tuple[int | str | bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A named condition that norms share."""
+
+    name: str
+    title: Bilingual
+    declaration: ConceptDeclaration
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small company with the status that a norm has there."""
+
+    expected: str
+    title: str
+    as_of: str
+    facts: Mapping[str, object]
+    subject: str | None
+    due: str | None
+    strict_due: str | None
+    cause: str | None
+    readings: Mapping[str, int | str | bool]
+    """Values of readings under which the example stands; other readings have their defaults."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One deontic statement, for one kind of subject.
+
+    `applies`, `breach`, `review` and `late` are conditions on the subject (`it`) and the company; `applies` includes
+    that the subject has come to be and that the event which starts the duty has happened.
+    """
+
+    id: str
+    clause: str
+    modality: Modality
+    title: Bilingual
+    subject: str
+    applies: Condition
+    breach: Condition
+    review: Condition | None
+    by: Value | None
+    late: Condition
+    done: Value | None
+    derived: Mapping[str, Value]
+    severity: Severity
+    because: Bilingual
+    message: Bilingual
+    fields: Mapping[str, Value]
+    """What the message names in braces."""
+    remedy: Bilingual
+    documents: tuple[str, ...]
+    bases: tuple[Basis, ...]
+    readings: tuple[str, ...]
+    gate: bool
+    external: bool
+    since: str
+    note: Bilingual | None
+    examples: tuple[Example, ...] = field(default=(), repr=False)
+    file: str = ""
+    line: int = 0
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether there is a date until which it is not late."""
+        return not isinstance(self.late, Fixed)
+
+
+@dataclass(frozen=True, slots=True)
+class Umbrella:
+    """A norm that follows from others: it takes their worst status, and neither counts nor gates."""
+
+    id: str
+    clause: str
+    modality: Modality
+    title: Bilingual
+    follows_from: tuple[str, ...]
+    message: Bilingual
+    remedy: Bilingual
+    because: Bilingual
+    note: Bilingual | None
+    file: str = ""
+    line: int = 0

@@ -1,0 +1,212 @@
+"""A document as rows: what engines decide on.
+
+A row has a cell for each field: two integers (see `intervals`). What lies after `as_of` has not happened yet.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..facts import Company
+from ..facts.as_of import AsOf
+from ..facts.derived import derive
+from ..facts.schema import Schema, Table, company_schema
+from .encoding import Texts, encode, unstated
+from .intervals import Interval
+
+__all__ = ["ROOT", "ListOfRows", "Row", "Rows", "make_rows"]
+
+ROOT: Final = "company"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One element of a list, or the company.
+
+    `ids` is the path of ids from the company; `pointer` a JSON pointer; a row that is `imagined` stands for the
+    elements that a list may have and that are not stated.
+    """
+
+    table: str
+    index: int
+    ids: tuple[str, ...]
+    pointer: str
+    parent: "Row | None"
+    cells: Mapping[str, Interval]
+    values: Mapping[str, object]
+    imagined: bool = False
+    derived: bool = False
+    absent: bool = False
+    """Stands for a list that is stated to be empty: what speaks of its elements is not applicable."""
+
+    def above(self, levels: int) -> "Row":
+        """The row `levels` above; 0 is the row itself."""
+        row = self
+        for _ in range(levels):
+            assert row.parent is not None
+            row = row.parent
+        return row
+
+    def pointer_to(self, name: str) -> str:
+        """The JSON pointer of a field; a derived row points to what it is derived from."""
+        return self.pointer if self.derived or name == "value" else f"{self.pointer}/{name.replace('.', '/')}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListOfRows:
+    """The rows of one list; where it is not `complete` there may be more."""
+
+    rows: tuple[Row, ...]
+    complete: bool
+    pointer: str
+    missing: tuple[str, ...]
+    """Pointers to what would have to be stated, in full, for the list to be complete."""
+    imagined: Row | None
+    """Stands for what an incomplete list may hold besides."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """A company's rows, as of a day."""
+
+    company: Row
+    as_of: AsOf
+    texts: Texts
+    lists: Mapping[tuple[str, int], ListOfRows]
+    """By table and index of the row above (the company's is 0)."""
+    tables: Mapping[str, tuple[Row, ...]] = field(repr=False)
+    """All rows of a table, imagined ones last."""
+
+    def subjects(self, table: str) -> tuple[Row, ...]:
+        """The rows that a norm about a table speaks of."""
+        return (self.company,) if table == ROOT else self.tables[table]
+
+    def absent(self, table: str) -> Row | None:
+        """The row that a norm's only finding is about where a list is known to have no element."""
+        if table == ROOT or self.tables[table]:
+            return None
+        listed = self.lists.get((table, self.company.index))
+        pointer = f"/{table.partition('.')[0]}" if listed is None else listed.pointer
+        return Row(table, -1, (), pointer, self.company, {}, {}, absent=True)
+
+    def list_of(self, table: str, parent: Row) -> ListOfRows:
+        """The list of a table under a row (or of the company)."""
+        return self.lists[table, parent.index]
+
+
+class _Maker:
+    def __init__(self, company: Company, as_of: AsOf, schema: Schema) -> None:
+        self.company = company
+        self.as_of = as_of
+        self.schema = schema
+        self.partial = frozenset(company.partial or ())
+        self.derived = derive(company, as_of)
+        self.texts = Texts()
+        self.lists: dict[tuple[str, int], ListOfRows] = {}
+        self.tables: dict[str, list[Row]] = {path: [] for path in schema.tables}
+        self.imagined: dict[str, list[Row]] = {path: [] for path in schema.tables}
+        self.count = 0
+        self.children: dict[str, list[Table]] = {}
+        for table in schema.tables.values():
+            if table.parent is not None:
+                self.children.setdefault(table.parent, []).append(table)
+        self.blank = {
+            path: {name: unstated(one) for name, one in table.fields.items()} for path, table in schema.tables.items()
+        }
+
+    def make(self) -> Rows:
+        root = self._company_row()
+        for table in self.children[ROOT]:
+            self._list(table, root, self.company)
+        tables = {path: (*rows, *self.imagined[path]) for path, rows in self.tables.items()}
+        return Rows(root, self.as_of, self.texts, self.lists, tables)
+
+    def _company_row(self) -> Row:
+        values: dict[str, object] = {}
+        for name in self.schema.tables[ROOT].fields:
+            head, _, rest = name.partition(".")
+            value = getattr(self.company, head)
+            if rest:
+                value = None if value is None else getattr(value, rest)
+            if value is not None:
+                values[name] = value
+        return Row(ROOT, self._next(), (), "", None, self._cells(self.schema.tables[ROOT], values), values)
+
+    def _next(self) -> int:
+        self.count += 1
+        return self.count - 1
+
+    def _cells(self, table: Table, values: Mapping[str, object]) -> dict[str, Interval]:
+        cells = dict(self.blank[table.path])
+        for name, value in values.items():
+            cells[name] = encode(value, table.fields[name], self.as_of, self.texts)
+        return cells
+
+    def _list(self, table: Table, parent: Row, owner: object) -> None:
+        if table.derived:
+            self._derived(table, parent)
+            return
+        name = table.path if parent.table == ROOT else table.path.removeprefix(f"{parent.table}.")
+        pointer = f"{parent.pointer}/{name.replace('.', '/')}"
+        for part in name.split("."):
+            owner = None if owner is None else getattr(owner, part)
+        elements: tuple[object, ...] | None = owner  # type: ignore[assignment]
+        rows = [self._element(table, parent, pointer, number, one) for number, one in enumerate(elements or ())]
+        self._keep(table, parent, pointer, rows, elements is not None and table.path not in self.partial)
+
+    def _element(self, table: Table, parent: Row, pointer: str, number: int, element: object) -> Row:
+        if table.words is not None:
+            values: dict[str, object] = {"value": element}
+            identity = str(element)
+        else:
+            values = {name: value for name in table.fields if (value := getattr(element, name)) is not None}
+            identity = str(values["id"])
+        cells = self._cells(table, values)
+        row = Row(table.path, self._next(), (*parent.ids, identity), f"{pointer}/{number}", parent, cells, values)
+        for child in self.children.get(table.path, ()):
+            self._list(child, row, element)
+        return row
+
+    def _derived(self, table: Table, parent: Row) -> None:
+        listed = self.derived[table.path]
+        rows = [
+            Row(
+                table.path,
+                self._next(),
+                (*parent.ids, one.id),
+                one.pointer,
+                parent,
+                self._cells(table, {name: value for name, value in one.values.items() if value is not None}),
+                one.values,
+                derived=True,
+            )
+            for one in listed.elements
+        ]
+        pointer = next((one.pointer for one in listed.elements), "")
+        self._keep(table, parent, pointer, rows, listed.complete, listed.missing)
+
+    def _keep(
+        self,
+        table: Table,
+        parent: Row,
+        pointer: str,
+        rows: list[Row],
+        complete: bool,
+        missing: tuple[str, ...] | None = None,
+    ) -> None:
+        imagined = None
+        if missing is None:
+            missing = () if complete else (pointer,)
+        if not complete:
+            cells = self.blank[table.path]
+            imagined = Row(table.path, self._next(), (*parent.ids, "?"), missing[0], parent, cells, {}, imagined=True)
+            self.imagined[table.path].append(imagined)
+            for child in self.children.get(table.path, ()):
+                self._keep(child, imagined, pointer, [], False)
+        self.tables[table.path].extend(rows)
+        self.lists[table.path, parent.index] = ListOfRows(tuple(rows), complete, pointer, missing, imagined)
+
+
+def make_rows(company: Company, as_of: AsOf, schema: Schema | None = None) -> Rows:
+    """The rows of a company, as of a day or minute."""
+    return _Maker(company, as_of, schema or company_schema()).make()

@@ -1,0 +1,206 @@
+"""A clause file: the text in segments, its definitions and its norms."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...facts.bilingual import Bilingual
+from ..language.errors import nearest
+from ..language.scope import Scope
+from ..norms import Basis, Clause, Example, Modality, Norm, Segment, Umbrella
+from ..status import Severity, Status
+from .expressions import read_conditions, subject_hint
+from .section import Section
+from .tables import setting
+
+__all__ = ["ClauseFile", "read_clause"]
+
+ROLES = ("heading", "bearer", "condition", "act", "deadline", "authority", "definition", "connective", "slot")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFile:
+    """What a clause file holds. An umbrella's members may still be prefixes, such as SP-*."""
+
+    clause: Clause
+    norms: tuple[Norm, ...]
+    umbrellas: tuple[Umbrella, ...]
+
+
+def read_clause(section: Section, scope: Scope, bases: Mapping[str, Basis], readings: frozenset[str]) -> ClauseFile:
+    """Read a clause file; mistakes are noted in its section."""
+    identity = section.text("clause")
+    segments = tuple(_segment(one) for one in section.items("text"))
+    text = "".join(segment.text for segment in segments)
+    digest = section.text("digest")
+    found = hashlib.sha256(text.encode()).hexdigest()
+    if digest and digest != found:
+        section.problem(
+            "digest", "the segments do not join to the text that the digest pins", f"their digest is {found}"
+        )
+    definitions = {name: _definition(one) for name, one in section.sections("definitions")}
+    clause = Clause(
+        identity,
+        section.text("number"),
+        section.text("citation"),
+        section.both("title"),
+        segments,
+        found,
+        definitions,
+    )
+    norms: list[Norm] = []
+    umbrellas: list[Umbrella] = []
+    for name, one in section.sections("norms"):
+        if one.has("follows_from"):
+            umbrellas.append(_umbrella(name, identity, one))
+        else:
+            norm = _norm(name, identity, one, scope, bases, readings)
+            if norm is not None:
+                norms.append(norm)
+    known = {*section_names(section, "norms"), *definitions}
+    for one in section.items("text"):
+        for name in one.texts("norms"):
+            if name not in known:
+                one.problem("norms", f"the clause has no norm {name}", nearest(name, known))
+    section.raw("note")
+    section.close()
+    return ClauseFile(clause, tuple(norms), tuple(umbrellas))
+
+
+def section_names(section: Section, key: str) -> tuple[str, ...]:
+    """The keys of a mapping of mappings."""
+    value = section.raw(key)
+    return tuple(str(name) for name in value) if isinstance(value, Mapping) else ()
+
+
+def _segment(section: Section) -> Segment:
+    roles = [role for role in ROLES if section.has(role)]
+    norms = section.texts("norms")
+    slot = None
+    if len(roles) != 1:
+        section.problem(None, "a segment has one role", f"one of {', '.join(ROLES)}")
+        section.close()
+        return Segment("connective", "")
+    text = section.text(roles[0])
+    if roles[0] == "slot":
+        slot, text = text, section.text("text")
+    section.close()
+    return Segment(roles[0], text, norms, slot)
+
+
+def _definition(section: Section) -> Bilingual:
+    section.both("title")
+    means = section.both("means")
+    section.raw("note")
+    section.raw("bases")
+    section.raw("readings")
+    section.close()
+    return means
+
+
+def _umbrella(name: str, clause: str, section: Section) -> Umbrella:
+    severity = section.section("severity")
+    severity.word("level", ("derived",))
+    because = severity.both("because")
+    severity.close()
+    umbrella = Umbrella(
+        name,
+        clause,
+        Modality(section.word("modality", tuple(Modality))),
+        section.both("title"),
+        section.texts("follows_from"),
+        section.both("message"),
+        section.both("remedy"),
+        because,
+        section.bilingual("note", required=False),
+        section.file,
+        section.line(),
+    )
+    for key in ("bases", "readings", "since", "examples", "documents"):
+        section.raw(key)
+    section.close()
+    return umbrella
+
+
+def _norm(
+    name: str, clause: str, section: Section, scope: Scope, bases: Mapping[str, Basis], readings: frozenset[str]
+) -> Norm | None:
+    subject = section.text("subject")
+    if subject not in scope.schema.tables:
+        section.problem("subject", f"there is no list {subject}", subject_hint(subject, scope))
+        return None
+    conditions = read_conditions(section, subject, scope)
+    severity = section.section("severity")
+    level = Severity(severity.word("level", tuple(Severity)))
+    because = severity.both("because")
+    severity.close()
+    cited = [bases[one] for one in section.texts("bases") if one in bases]
+    for one in section.texts("bases"):
+        if one not in bases:
+            section.problem("bases", f"there is no basis {one}", nearest(one, bases))
+    for one in section.texts("readings"):
+        if one not in readings:
+            section.problem("readings", f"there is no reading {one}", nearest(one, readings))
+    norm = Norm(
+        name,
+        clause,
+        Modality(section.word("modality", tuple(Modality))),
+        section.both("title"),
+        subject,
+        conditions.applies,
+        conditions.breach,
+        conditions.review,
+        conditions.by,
+        conditions.late,
+        conditions.done,
+        conditions.derived,
+        level,
+        because,
+        section.both("message"),
+        conditions.fields,
+        section.both("remedy"),
+        section.texts("documents"),
+        tuple(cited),
+        section.texts("readings"),
+        section.flag("gate"),
+        section.word("origin", ("licence", "external"), "licence") == "external",
+        section.text("since"),
+        section.bilingual("note", required=False),
+        tuple(_example(one) for one in section.items("examples")),
+        section.file,
+        section.line(),
+    )
+    section.close()
+    return norm
+
+
+def _values(section: Section) -> dict[str, int | str | bool]:
+    """The values of readings that an example sets."""
+    given = section.raw("readings")
+    found = {} if given is None else dict(given) if isinstance(given, Mapping) else None
+    if found is None:
+        section.problem("readings", "values of readings belong here", "readings: {early_report: lenient}")
+        return {}
+    return {str(name): value for name, one in found.items() if (value := setting(one)) is not None}
+
+
+def _example(section: Section) -> Example:
+    expected = [status.value for status in Status if section.has(status.value)]
+    if len(expected) != 1:
+        section.problem(None, "an example expects one status", f"one of {', '.join(Status)}")
+        expected = [Status.MET.value]
+    facts = section.raw("facts")
+    example = Example(
+        expected[0],
+        section.text(expected[0]),
+        section.text("as_of"),
+        facts if isinstance(facts, Mapping) else {},
+        section.text("subject", required=False) or None,
+        section.text("due", required=False) or None,
+        section.text("strict_due", required=False) or None,
+        section.text("cause", required=False) or None,
+        _values(section),
+        section.line(),
+    )
+    section.close()
+    return example

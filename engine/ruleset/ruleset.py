@@ -1,0 +1,51 @@
+"""A ruleset: what a law says, ready to be decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ...facts.bilingual import Bilingual
+from ..norms import Clause, Concept, Norm, Reading, Umbrella
+
+__all__ = ["Ruleset"]
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """What a law says, ready to be decided. `digest` is of its files, `text_digest` of the clauses' text."""
+
+    id: str
+    version: str
+    title: Bilingual
+    citation: str
+    path: str
+    """The folder."""
+    digest: str
+    text_digest: str
+    clauses: tuple[Clause, ...]
+    norms: Mapping[str, Norm]
+    umbrellas: Mapping[str, Umbrella]
+    """With members in place of prefixes; one that another follows from comes before it."""
+    concepts: Mapping[str, Concept]
+    readings: Mapping[str, Reading]
+    settings: Mapping[str, int | str | bool]
+    """The values of the readings that are parameters."""
+    example_facts: Mapping[str, object] = field(repr=False)
+
+    @cached_property
+    def clause_of(self) -> Mapping[str, Clause]:
+        """Clauses by id."""
+        return {clause.id: clause for clause in self.clauses}
+
+    @property
+    def key(self) -> str:
+        """Names the norms with the values of their readings."""
+        return f"{self.digest}\0{sorted(self.settings.items())}"
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of every norm and umbrella in the text, for sorting."""
+        places = {clause.id: number for number, clause in enumerate(self.clauses)}
+        everything: list[Norm | Umbrella] = [*self.norms.values(), *self.umbrellas.values()]
+        everything.sort(key=lambda norm: (places[norm.clause], norm.line))
+        return {norm.id: number for number, norm in enumerate(everything)}
