@@ -3,21 +3,20 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from ..facts import Bilingual, Document
 from ..facts.schema import company_schema
+from .citing import Citer
 from .decisions import Decisions, decided
 from .evaluate import Bound, Evaluator
 from .explain import Explainer, Explanation, Reason, missing_of, rests_on_calendar
 from .explain.display import date_text, interval, stated
-from .findings import CitedBasis, CitedReading, Finding, UmbrellaFinding
-from .intervals import FIRST, LAST, MINUTES_A_DAY, NEVER
+from .findings import Finding, UmbrellaFinding
+from .intervals import LAST, NEVER
 from .kleene import FALSE, TRUE, UNKNOWN
-from .language.tree import DAY, SUBJECT, Cell
-from .language.walk import subtrees
+from .language.tree import SUBJECT, Cell
 from .messages import filled
-from .norms import Basis, BasisKind, Norm
+from .norms import BasisKind, Norm
 from .rows import Row, Rows
 from .ruleset import Ruleset
 from .status import Cause, Decision, Status, decide, worst
@@ -51,6 +50,7 @@ class Concluder:
         self._schema = company_schema()
         self._evaluator = Evaluator(rows)
         self._strict = Evaluator(rows, strict=True)
+        self._citer = Citer(ruleset, rows, self._schema, self._evaluator)
         concepts = {name: concept.title for name, concept in ruleset.concepts.items()}
         self._explainer = Explainer(self._evaluator, self._schema, concepts, document.position)
 
@@ -67,7 +67,7 @@ class Concluder:
         status = decide(decision)
         particulars = self._absent(row) if row.absent else self._particulars(norm, row, decision, status)
         clause = self._ruleset.clause_of[norm.clause]
-        bases = self._bases(norm, row)
+        bases = self._citer.bases(norm, row)
         return Finding(
             norm=norm.id,
             title=norm.title,
@@ -80,8 +80,8 @@ class Concluder:
             pointer=row.pointer,
             clause=norm.clause,
             clause_number=clause.number,
-            citation=self._citation(clause.citation),
-            quote=self.quote(norm.clause, norm.id),
+            citation=self._citer.citation(clause.citation),
+            quote=self._citer.quote(norm.clause, norm.id),
             message=particulars.message,
             due=particulars.due,
             strict_due=particulars.strict_due,
@@ -91,7 +91,7 @@ class Concluder:
             explanation=particulars.explanation,
             bases=tuple(basis for basis in bases if basis.kind in (BasisKind.BASIS, BasisKind.ORIGIN, BasisKind.POWER)),
             consequences=tuple(basis for basis in bases if basis.kind in (BasisKind.PENALTY, BasisKind.CONSEQUENCE)),
-            readings=self._readings(norm),
+            readings=self._citer.readings(norm),
             remedy=norm.remedy,
             documents=norm.documents,
             gate=norm.gate,
@@ -187,26 +187,6 @@ class Concluder:
         done = self._evaluator.value(norm.done, bound)
         return date_text(done[1], norm.done.type.kind) or None if done[1] < LAST else None
 
-    def _citation(self, clause: str) -> str:
-        number = self._rows.company.values.get("licence.number")
-        return f"{self._ruleset.citation.format(number=number or '(编号未说明)')} {clause}"
-
-    def quote(self, clause: str, norm: str) -> str:
-        """The phrases of the clause that ground a norm, to the letter; an ellipsis stands for what lies between."""
-        parts: list[str] = []
-        last = -2
-        for number, segment in enumerate(self._ruleset.clause_of[clause].segments):
-            if norm in segment.norms:
-                text = segment.text if segment.slot is None else self._slot(segment.slot)
-                parts.append(text if last == number - 1 or not parts else f"…{text}")
-                last = number
-        return "".join(parts)
-
-    def _slot(self, name: str) -> str:
-        """What the audited licence has where the text has its holder's own; an ellipsis where it is not stated."""
-        value = self._rows.company.values.get(f"licence.{name}")
-        return value if isinstance(value, str) else "…"
-
     def _message(self, norm: Norm, bound: Bound) -> Bilingual:
         zh: dict[str, str] = {}
         en: dict[str, str] = {}
@@ -218,47 +198,6 @@ class Concluder:
                 shown = interval(self._evaluator.value(value, bound), value.type)
             zh[name], en[name] = shown.zh, shown.en
         return Bilingual(filled(norm.message.zh, zh), filled(norm.message.en, en))
-
-    def _bases(self, norm: Norm, row: Row) -> list[CitedBasis]:
-        day = self._event_day(norm, row)
-        internet = self._via_internet(row)
-        return [
-            CitedBasis(one.id, one.instrument.title, one.article, one.kind, one.gist, one.verified)
-            for one in norm.bases
-            if _in_force(one, day) and (one.when is None or internet)
-        ]
-
-    def _event_day(self, norm: Norm, row: Row) -> date:
-        """The day on which a law must be in force to be cited: the subject's event, else the day of the audit.
-
-        What counts back from a term, such as an expiry, is judged by the law of the day on which it is due.
-        """
-        if norm.by is not None and not any(isinstance(part, Cell) and part.event for part in subtrees(norm.by)):
-            due = self._evaluator.value(norm.by, {SUBJECT: row})[0] if not row.absent else FIRST
-            if FIRST < due < LAST:
-                return min(date.fromordinal(due if norm.by.type == DAY else due // MINUTES_A_DAY), self._rows.as_of.day)
-        for name in self._schema.tables[row.table].occurrence:
-            value = row.values.get(name)
-            if isinstance(value, date):
-                return min(date(value.year, value.month, value.day), self._rows.as_of.day)
-        return self._rows.as_of.day
-
-    def _via_internet(self, row: Row) -> bool:
-        """Whether the subject is, or may be, an internet service; for other subjects, whether the company runs one."""
-        values = row.values
-        if "via_internet" in self._schema.tables[row.table].fields:
-            return values.get("via_internet") is not False
-        if "network" in self._schema.tables[row.table].fields:
-            return str(values.get("network") or "internet") == "internet"
-        services = self._rows.tables["services"]
-        return any(str(one.values.get("network") or "internet") == "internet" for one in services)
-
-    def _readings(self, norm: Norm) -> tuple[CitedReading, ...]:
-        found = []
-        for name in norm.readings:
-            reading = self._ruleset.readings[name]
-            found.append(CitedReading(name, reading.title, reading.resolution, self._ruleset.settings.get(name)))
-        return tuple(found)
 
     def umbrellas(self, decisions: Decisions) -> tuple[UmbrellaFinding, ...]:
         """The norms that follow from others, with the worst of their statuses."""
@@ -278,8 +217,8 @@ class Concluder:
                     status,
                     umbrella.clause,
                     clause.number,
-                    self._citation(clause.citation),
-                    self.quote(umbrella.clause, umbrella.id),
+                    self._citer.citation(clause.citation),
+                    self._citer.quote(umbrella.clause, umbrella.id),
                     umbrella.message,
                     deciding,
                     self._ruleset.order[umbrella.id],
@@ -291,10 +230,3 @@ class Concluder:
 def fingerprint(ruleset: str, norm: str, ids: tuple[str, ...]) -> str:
     """Stays the same when a document is reordered or a message reworded."""
     return hashlib.sha256("\0".join((ruleset, norm, *ids)).encode()).hexdigest()[:32]
-
-
-def _in_force(basis: Basis, day: date) -> bool:
-    """Whether an article may be cited for a day. Where the licence's wording comes from stays true after its repeal."""
-    if basis.kind is BasisKind.ORIGIN:
-        return True
-    return (basis.since is None or basis.since <= day) and (basis.until is None or day < basis.until)

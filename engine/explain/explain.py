@@ -5,7 +5,6 @@ of what is unknown, what is not stated.
 """
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from ...facts.bilingual import Bilingual
 from ...facts.errors import Position
@@ -13,28 +12,27 @@ from ...facts.schema import Schema, Table
 from ..evaluate import Bound, Evaluator
 from ..intervals import NEVER, is_exact
 from ..kleene import FALSE, TRUE, UNKNOWN
+from ..language.functions import FUNCTIONS
 from ..language.tree import (
     And,
     Call,
     Cell,
-    Choice,
     Compare,
     ConceptCall,
     Condition,
     Constant,
-    Extreme,
     Fixed,
     Not,
     Or,
-    Pick,
     Quantifier,
     Today,
     Truth,
     Value,
 )
-from ..language.walk import free_rows
+from ..language.walk import free_rows, subtrees
 from ..rows import Row
 from . import display, wording
+from .cells import cells_under, open_lists
 from .reasons import Evidence, Reason
 
 __all__ = ["Explainer"]
@@ -142,14 +140,14 @@ class Explainer:
     def _leaf(self, tree: Compare | Truth, bound: Bound, *, positive: bool) -> Reason:
         holds = self._evaluator.holds(tree, bound)
         sides: tuple[Value, ...] = (tree.cell,) if isinstance(tree, Truth) else (tree.left, tree.right)
-        cells = [cell for side in sides for cell in self._cells(side, bound)]
+        cells = [cell for side in sides for cell in cells_under(self._evaluator, side, bound)]
         evidence = tuple(self._evidence(row, cell) for row, cell in cells)
         inexact = (
             [(row, cell) for row, cell in cells if not is_exact(row.cells[cell.field])] if holds is UNKNOWN else []
         )
         missing = tuple(dict.fromkeys(row.pointer_to(cell.field) for row, cell in inexact))
-        lists = self._open_lists(sides, bound) if holds is UNKNOWN else ()
-        calendar = holds is UNKNOWN and not missing and not lists
+        lists = open_lists(self._evaluator, sides, bound) if holds is UNKNOWN else ()
+        calendar = holds is UNKNOWN and not missing and not lists and any(map(_rests_on_calendar, sides))
         apart = len({row.index for row, _ in cells}) > 1
         shown = [self._side(side, bound, named=apart) for side in sides]
         text = wording.comparison(tree, shown, holds)
@@ -177,42 +175,6 @@ class Explainer:
             case _:
                 return wording.Side(wording.DERIVED, display.interval(interval, value.type))
 
-    def _cells(self, value: Value, bound: Bound) -> list[tuple[Row, Cell]]:
-        """The stated cells that a value rests on."""
-        match value:
-            case Cell():
-                return [(self._evaluator.row(value.row, bound).above(value.above), value)]
-            case Constant() | Today():
-                return []
-            case Call(arguments=arguments):
-                return [one for argument in arguments for one in self._cells(argument, bound)]
-            case Pick(values=values):
-                return [one for inner in values for one in self._cells(inner, bound)]
-            case Choice():
-                holds = self._evaluator.holds(value.condition, bound)
-                chosen = {TRUE: (value.then,), FALSE: (value.otherwise,)}.get(holds, (value.then, value.otherwise))
-                inside = [one for part in _conditions_cells(value.condition) for one in self._cells(part, bound)]
-                return [*inside, *(one for inner in chosen for one in self._cells(inner, bound))]
-            case Extreme():
-                found: list[tuple[Row, Cell]] = []
-                for row in self._evaluator.list_of(value.source, bound).rows:
-                    inner = {**bound, value.row.name: row}
-                    if self._evaluator.holds(value.condition, inner) is not FALSE:
-                        found += self._cells(value.value, inner)
-                        found += [
-                            one for part in _conditions_cells(value.condition) for one in self._cells(part, inner)
-                        ]
-                return found
-
-    def _open_lists(self, values: tuple[Value, ...], bound: Bound) -> tuple[str, ...]:
-        """Lists that may hold more, under the values of a comparison."""
-        found: list[str] = []
-        for value in values:
-            for part in _extremes(value):
-                listed = self._evaluator.list_of(part.source, bound)
-                found.extend(listed.missing)
-        return tuple(found)
-
     def _evidence(self, row: Row, cell: Cell) -> Evidence:
         pointer = row.pointer_to(cell.field)
         field = self._schema.tables[row.table].fields[cell.field]
@@ -225,32 +187,5 @@ def _place(position: Position | None) -> tuple[str | None, int | None, int | Non
     return (None, None, None) if position is None else (position.file, position.line, position.column)
 
 
-@lru_cache(maxsize=10_000)
-def _conditions_cells(tree: Condition) -> tuple[Cell, ...]:
-    """The cells of a condition outside any quantifier."""
-    match tree:
-        case Compare(left=left, right=right):
-            return tuple(value for value in (left, right) if isinstance(value, Cell))
-        case Truth(cell=cell):
-            return (cell,)
-        case Not(condition=inner) | ConceptCall(body=inner):
-            return _conditions_cells(inner)
-        case And(conditions=conditions) | Or(conditions=conditions):
-            return tuple(cell for inner in conditions for cell in _conditions_cells(inner))
-        case _:
-            return ()
-
-
-@lru_cache(maxsize=10_000)
-def _extremes(value: Value) -> tuple[Extreme, ...]:
-    match value:
-        case Extreme():
-            return (value,)
-        case Call(arguments=arguments):
-            return tuple(one for inner in arguments for one in _extremes(inner))
-        case Pick(values=values):
-            return tuple(one for inner in values for one in _extremes(inner))
-        case Choice(then=then, otherwise=otherwise):
-            return (*_extremes(then), *_extremes(otherwise))
-        case _:
-            return ()
+def _rests_on_calendar(value: Value) -> bool:
+    return any(isinstance(part, Call) and FUNCTIONS[part.function].calendar for part in subtrees(value))
