@@ -6,6 +6,7 @@ from typing import Final
 from ..facts import Document
 from ..facts.as_of import AsOf
 from ..facts.calendar import china
+from .compiled import CompiledEngine
 from .conclude import Concluder
 from .decisions import Engine
 from .findings import CalendarInfo, Finding, Report, RulesetInfo, Verdict
@@ -18,7 +19,7 @@ from .status import Status
 
 __all__ = ["ENGINES", "Auditor", "SelectionError"]
 
-ENGINES: Final = {"rete": ReteEngine}
+ENGINES: Final = {"rete": ReteEngine, "compiled": CompiledEngine}
 
 
 class SelectionError(ValueError):

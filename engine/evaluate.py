@@ -1,6 +1,6 @@
 """What a tree is worth on a company's rows: the one evaluator behind derived columns, reasons and questions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from .encoding import minute_number
 from .intervals import FIRST, LAST, NEVER, Interval, hull
@@ -33,7 +33,7 @@ from .language.tree import (
 from .language.walk import free_rows
 from .rows import ListOfRows, Row, Rows
 
-__all__ = ["Bound", "Evaluator", "compare"]
+__all__ = ["Bound", "Evaluator", "compare", "extreme"]
 
 Bound = Mapping[str, Row]
 """Rows by the names of their variables."""
@@ -52,6 +52,27 @@ def compare(operator: Comparison, left: Interval, right: Interval) -> Kleene:
             return UNKNOWN if left[0] <= right[1] and right[0] <= left[1] else FALSE
         case "!=":
             return ~compare("==", left, right)
+
+
+def extreme(latest: bool, entries: Iterable[tuple[int, Interval]], complete: bool) -> Interval:
+    """The earliest or latest of dates, each with how sure it is that it counts (1 possible, 2 sure).
+
+    What is not done is left out; of none the result is not done. A list that is not complete may hold any date besides.
+    """
+    surely: list[Interval] = []
+    possibly: list[Interval] = []
+    for holds, interval in entries:
+        if interval[0] < NEVER:
+            (surely if holds == TRUE and interval[1] < NEVER else possibly).append(interval)
+    if not complete:
+        possibly.append((FIRST, LAST))
+    candidates = [*surely, *possibly]
+    if not candidates:
+        return NEVER, NEVER
+    if latest:
+        low = max((low for low, _ in surely), default=min(low for low, _ in candidates))
+        return low, max(min(high, LAST) for _, high in candidates) if surely else NEVER
+    return min(low for low, _ in candidates), min((high for _, high in surely), default=NEVER)
 
 
 class Evaluator:
@@ -107,25 +128,13 @@ class Evaluator:
 
     def _extreme(self, tree: Extreme, bound: Bound) -> Interval:
         listed = self.list_of(tree.source, bound)
-        surely: list[Interval] = []
-        possibly: list[Interval] = []
+        entries: list[tuple[int, Interval]] = []
         for row in listed.rows:
             inner = {**bound, tree.row.name: row}
             holds = self.holds(tree.condition, inner)
-            if holds is FALSE:
-                continue
-            interval = self.value(tree.value, inner)
-            if interval[0] < NEVER:
-                (surely if holds is TRUE and interval[1] < NEVER else possibly).append(interval)
-        if not listed.complete:
-            possibly.append((FIRST, LAST))
-        candidates = [*surely, *possibly]
-        if not candidates:
-            return NEVER, NEVER
-        if tree.latest:
-            low = max((low for low, _ in surely), default=min(low for low, _ in candidates))
-            return low, max(min(high, LAST) for _, high in candidates) if surely else NEVER
-        return min(low for low, _ in candidates), min((high for _, high in surely), default=NEVER)
+            if holds is not FALSE:
+                entries.append((holds, self.value(tree.value, inner)))
+        return extreme(tree.latest, entries, listed.complete)
 
     def holds(self, tree: Condition, bound: Bound) -> Kleene:
         """Whether a condition holds."""

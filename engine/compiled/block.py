@@ -1,0 +1,47 @@
+"""Writing Python statements: lines with indentation, fresh names, and what is already at hand in a block."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+__all__ = ["Block"]
+
+
+class Block:
+    """The body of a function while it is written."""
+
+    def __init__(self, head: str) -> None:
+        self.lines = [head]
+        self._depth = 1
+        self._names = 0
+        self._at_hand: list[dict[object, tuple[str, str]]] = [{}]
+
+    def line(self, text: str) -> None:
+        """Add a line at the present depth."""
+        self.lines.append("    " * self._depth + text)
+
+    def name(self) -> str:
+        """A name that the function does not use yet."""
+        self._names += 1
+        return f"v{self._names}"
+
+    @contextmanager
+    def inside(self, head: str) -> Iterator[None]:
+        """Statements under a head, such as `if v1:`. What is worked out there is not at hand after it."""
+        self.line(head)
+        self._depth += 1
+        self._at_hand.append({})
+        yield
+        self._at_hand.pop()
+        self._depth -= 1
+
+    def known(self, key: object) -> tuple[str, str] | None:
+        """The names of bounds that were worked out before, in this block or around it."""
+        for names in reversed(self._at_hand):
+            if key in names:
+                return names[key]
+        return None
+
+    def keep(self, key: object, names: tuple[str, str]) -> tuple[str, str]:
+        """Remember the names of bounds for the rest of the block."""
+        self._at_hand[-1][key] = names
+        return names

@@ -1,0 +1,66 @@
+"""Decides norms with the functions that were compiled for them: what decides many times, and where durable-rules is not to be had."""
+
+import linecache
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from ..cache import cached
+from ..decisions import Decisions
+from ..encoding import minute_number
+from ..evaluate import extreme
+from ..kleene import Kleene
+from ..language.functions import FUNCTIONS
+from ..norms import Norm
+from ..rows import ListOfRows, Row, Rows
+from ..status import Decision
+
+__all__ = ["CompiledEngine"]
+
+_KLEENE: Final = tuple(Kleene)
+
+
+class _State:
+    """What the functions need of one company: its rows, today, and what was worked out already."""
+
+    __slots__ = ("company", "lists", "memory", "now", "text", "today")
+
+    def __init__(self, rows: Rows) -> None:
+        self.company: Row = rows.company
+        self.lists: Mapping[tuple[str, int], ListOfRows] = rows.lists
+        self.today = rows.as_of.day.toordinal()
+        self.now = minute_number(rows.as_of.due_from)
+        self.text = rows.texts.number
+        self.memory: dict[tuple[str, int], Any] = {}
+
+
+class CompiledEngine:
+    """Decides norms by compiled functions. Build it once for a ruleset; it keeps nothing between audits."""
+
+    name = "compiled"
+
+    def __init__(self, norms: Iterable[Norm], key: str | None = None) -> None:
+        """Compile some norms. Under a `key` that names them, the source is kept for the next process."""
+        self._norms = tuple(norms)
+        self.source: str = self._written() if key is None else cached("compiled", key, self._written)
+        names = {name: function.compute for name, function in FUNCTIONS.items()}
+        scope: dict[str, Any] = {**names, "extreme": extreme, "min": min, "max": max}
+        file = f"<hegui compiled {id(self)}>"
+        # A traceback into a compiled function shows its lines.
+        linecache.cache[file] = (len(self.source), None, self.source.splitlines(keepends=True), file)
+        exec(compile(self.source, file, "exec"), scope)
+        self._functions = tuple(scope[f"norm_{number}"] for number in range(len(self._norms)))
+
+    def _written(self) -> str:
+        from .writer import ModuleWriter  # not needed where the source was kept
+
+        return ModuleWriter().source(self._norms)
+
+    def decide(self, rows: Rows) -> Decisions:
+        """What each norm says of each of its subjects."""
+        state = _State(rows)
+        decisions: dict[tuple[str, int], Decision] = {}
+        for norm, function in zip(self._norms, self._functions, strict=True):
+            for row in rows.subjects(norm.subject):
+                applies, breach, late = function(state, row)
+                decisions[norm.id, row.index] = Decision(_KLEENE[applies], _KLEENE[breach], _KLEENE[late])
+        return decisions
