@@ -1,6 +1,6 @@
 """An audit: a document, a ruleset, an engine, a day; out comes a report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from ..facts import Document
@@ -19,7 +19,12 @@ from .status import Status
 
 __all__ = ["ENGINES", "Auditor", "SelectionError"]
 
-ENGINES: Final = {"rete": ReteEngine, "compiled": CompiledEngine}
+_Build = Callable[[Iterable[Norm], str | None], Engine]
+
+ENGINES: Final[Mapping[str, _Build]] = {"rete": ReteEngine, "compiled": CompiledEngine}
+    "rete": ReteEngine,
+    "compiled": CompiledEngine,
+}
 
 
 class SelectionError(ValueError):

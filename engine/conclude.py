@@ -11,7 +11,7 @@ from .decisions import Decisions, decided
 from .evaluate import Bound, Evaluator
 from .explain import Explainer, Explanation, Reason, missing_of, rests_on_calendar
 from .explain.display import date_text, interval, stated
-from .findings import Finding, UmbrellaFinding
+from .findings import Finding, OtherReading, UmbrellaFinding
 from .intervals import LAST, NEVER
 from .kleene import FALSE, TRUE, UNKNOWN
 from .language.tree import SUBJECT, Cell
@@ -63,6 +63,17 @@ class Concluder:
         ]
         return tuple(found)
 
+    def _other_readings(self, norm: Norm, row: Row, status: Status) -> tuple[OtherReading, ...]:
+        """The readings, one at a time, under which the status would be another."""
+        found = []
+        for variant in () if row.absent else self._ruleset.variants_of.get(norm.id, ()):
+            other = decide(self._worked_out(variant.norm, row))
+            if other is not status:
+                reading = self._ruleset.readings[variant.reading]
+                title = reading.titled(variant.value)
+                found.append(OtherReading(reading.id, reading.title, variant.value, title, other))
+        return tuple(found)
+
     def _finding(self, norm: Norm, row: Row, decision: Decision) -> Finding:
         status = decide(decision)
         particulars = self._absent(row) if row.absent else self._particulars(norm, row, decision, status)
@@ -92,6 +103,7 @@ class Concluder:
             bases=tuple(basis for basis in bases if basis.kind in (BasisKind.BASIS, BasisKind.ORIGIN, BasisKind.POWER)),
             consequences=tuple(basis for basis in bases if basis.kind in (BasisKind.PENALTY, BasisKind.CONSEQUENCE)),
             readings=self._citer.readings(norm),
+            other_readings=self._other_readings(norm, row, status),
             remedy=norm.remedy,
             documents=norm.documents,
             gate=norm.gate,
@@ -102,7 +114,10 @@ class Concluder:
 
     def _particulars(self, norm: Norm, row: Row, decision: Decision, status: Status) -> _Particulars:
         bound: Bound = {SUBJECT: row}
-        self._agree(norm, row, bound, decision)
+        found = self._worked_out(norm, row)
+        if found != decision:
+            where = "/".join(row.ids) or "the company"
+            raise Disagreement(f"{norm.id} for {where}: engine {decision}, reasons {found}")
         explanation = Explanation(lambda: self._reasons(norm, bound, decision))
         missing: tuple[str, ...] = ()
         if row.imagined:
@@ -132,17 +147,14 @@ class Concluder:
             f"{title.en} are not stated, or not all of them: what is not listed cannot be judged",
         )
 
-    def _agree(self, norm: Norm, row: Row, bound: Bound, decision: Decision) -> None:
-        """See that the engine and the reasons say the same; raises Disagreement."""
+    def _worked_out(self, norm: Norm, row: Row) -> Decision:
+        """What the reasons say of a norm and a subject, whatever an engine says."""
+        bound: Bound = {SUBJECT: row}
         holds = self._evaluator.holds
         applies, breach, late = holds(norm.applies, bound), holds(norm.breach, bound), holds(norm.late, bound)
         if norm.review is not None:
             breach = max(breach, min(holds(norm.review, bound), UNKNOWN))
-        found = Decision(min(applies, UNKNOWN) if row.imagined else applies, breach, late)
-        if found != decision:
-            raise Disagreement(
-                f"{norm.id} for {'/'.join(row.ids) or 'the company'}: engine {decision}, reasons {found}"
-            )
+        return Decision(min(applies, UNKNOWN) if row.imagined else applies, breach, late)
 
     def _reasons(self, norm: Norm, bound: Bound, decision: Decision) -> tuple[Reason, ...]:
         """The reasons that decide a finding: whether it applies, whether it is broken, whether it is late."""

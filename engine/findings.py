@@ -15,6 +15,7 @@ __all__ = [
     "CitedBasis",
     "CitedReading",
     "Finding",
+    "OtherReading",
     "Report",
     "RulesetInfo",
     "UmbrellaFinding",
@@ -53,6 +54,17 @@ class CitedReading:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherReading:
+    """Another value of a reading under which a finding would have another status."""
+
+    id: str
+    title: Bilingual
+    value: int | str | bool
+    value_title: Bilingual
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One norm applied to one subject.
 
@@ -83,6 +95,8 @@ class Finding:
     bases: tuple[CitedBasis, ...]
     consequences: tuple[CitedBasis, ...]
     readings: tuple[CitedReading, ...]
+    other_readings: tuple[OtherReading, ...]
+    """Under which other readings, one at a time, the status would be another."""
     remedy: Bilingual
     documents: tuple[str, ...]
     gate: bool

@@ -11,10 +11,12 @@ from .language.tree import Condition, Fixed, Value
 from .status import Severity
 
 __all__ = [
+    "Alternative",
     "Basis",
     "BasisKind",
     "Clause",
     "Concept",
+    "Definition",
     "Example",
     "Instrument",
     "Modality",
@@ -22,6 +24,7 @@ __all__ = [
     "Reading",
     "Segment",
     "Umbrella",
+    "Variant",
 ]
 
 
@@ -53,6 +56,15 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """What a phrase of the text means. It has no status."""
+
+    title: Bilingual
+    means: Bilingual
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """An article or item of the text; the segments joined are the text."""
 
@@ -62,7 +74,7 @@ class Clause:
     title: Bilingual
     segments: tuple[Segment, ...]
     digest: str
-    definitions: Mapping[str, Bilingual]
+    definitions: Mapping[str, Definition]
 
     @property
     def text(self) -> str:
@@ -97,6 +109,14 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """A value that the parameter of a reading can have."""
+
+    value: int | str | bool
+    title: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A choice where the text can be read in two ways: a parameter with alternatives, or an explained choice."""
 
@@ -105,7 +125,18 @@ class Reading:
     problem: Bilingual
     resolution: Bilingual
     default: int | str | bool | None
-    alternatives: tuple[int | str | bool, ...]
+    alternatives: tuple[Alternative, ...]
+    """The other values of the parameter."""
+
+    @property
+    def values(self) -> tuple[int | str | bool, ...]:
+        """All values of the parameter, the default first; none where the reading explains a fixed choice."""
+        return () if self.default is None else (self.default, *(one.value for one in self.alternatives))
+
+    def titled(self, value: int | str | bool | None) -> Bilingual:
+        """What a value of the parameter is called."""
+        found = next((one.title for one in self.alternatives if one.value == value), None)
+        return found or Bilingual(str(value), str(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +206,15 @@ class Norm:
     def is_duty(self) -> bool:
         """Whether there is a date until which it is not late."""
         return not isinstance(self.late, Fixed)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A norm as it would be if one reading that it names had another value."""
+
+    reading: str
+    value: int | str | bool
+    norm: Norm
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Decides norms with the functions that were compiled for them: what decides many times, and where durable-rules is not to be had."""
+"""Decides norms with functions compiled for them: for what decides many times, and where durable-rules is missing."""
 
 import linecache
 from collections.abc import Iterable, Mapping

@@ -166,7 +166,8 @@ class ModuleWriter:
         """The name of the function of a part that norms share."""
         name = self._shared.get(tree)
         if name is None:
-            name = f"{'concept_' + tree.name if isinstance(tree, ConceptCall) else type(tree).__name__.lower()}_{len(self._shared)}"
+            kind = f"concept_{tree.name}" if isinstance(tree, ConceptCall) else type(tree).__name__.lower()
+            name = f"{kind}_{len(self._shared)}"
             self._shared[tree] = name
             block = Block(f"def {name}(state, {_parameter(tree)}):")
             block.line("company = state.company")

@@ -44,7 +44,7 @@ def _assemble(folder: Folder, problems: Problems, chosen: Mapping[str, int | str
     declarations = MappingProxyType({name: concept.declaration for name, concept in concepts.items()})
     scope = Scope(schema, readings=settings, concepts=declarations)
     names = [name for name in folder.files if name.startswith("clauses/")]
-    files = [read_clause(open_section(name), scope, bases, frozenset(readings)) for name in names]
+    files = [read_clause(open_section(name), scope, bases, readings) for name in names]
     if not files:
         problems.add(None, str(folder.path), "a ruleset has clause files", "add clauses/01.yaml")
     norms = _norms(files, problems)
@@ -64,6 +64,7 @@ def _assemble(folder: Folder, problems: Problems, chosen: Mapping[str, int | str
         text_digest,
         tuple(file.clause for file in files),
         norms,
+        tuple(variant for file in files for variant in file.variants),
         umbrellas,
         concepts,
         readings,
@@ -82,10 +83,8 @@ def _settings(
     for name, value in chosen.items():
         if name not in settings:
             problems.add(None, f"reading {name}", "there is no such parameter", nearest(name, settings))
-        elif type(value) is not type(settings[name]) or (
-            isinstance(value, str) and value not in readings[name].alternatives
-        ):
-            known = ", ".join(str(one) for one in readings[name].alternatives)
+        elif type(value) is not type(settings[name]) or (isinstance(value, str) and value not in readings[name].values):
+            known = ", ".join(map(str, readings[name].values))
             problems.add(None, f"reading {name}", f"{value!r} is not a value of it", f"one of {known}")
         else:
             settings[name] = value

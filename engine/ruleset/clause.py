@@ -1,19 +1,18 @@
 """A clause file: the text in segments, its definitions and its norms."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from ...facts.bilingual import Bilingual
 from ..language.errors import nearest
 from ..language.scope import Scope
-from ..norms import Basis, Clause, Example, Modality, Norm, Segment, Umbrella
+from ..norms import Basis, Clause, Definition, Example, Modality, Norm, Reading, Segment, Umbrella, Variant
 from ..status import Severity, Status
 from .expressions import read_conditions, subject_hint
 from .section import Section
 from .tables import setting
 
-__all__ = ["ClauseFile", "read_clause"]
+__all__ = ["ClauseFile", "read_clause", "read_norm"]
 
 ROLES = ("heading", "bearer", "condition", "act", "deadline", "authority", "definition", "connective", "slot")
 
@@ -24,10 +23,13 @@ class ClauseFile:
 
     clause: Clause
     norms: tuple[Norm, ...]
+    variants: tuple[Variant, ...]
     umbrellas: tuple[Umbrella, ...]
 
 
-def read_clause(section: Section, scope: Scope, bases: Mapping[str, Basis], readings: frozenset[str]) -> ClauseFile:
+def read_clause(
+    section: Section, scope: Scope, bases: Mapping[str, Basis], readings: Mapping[str, Reading]
+) -> ClauseFile:
     """Read a clause file; mistakes are noted in its section."""
     identity = section.text("clause")
     segments = tuple(_segment(one) for one in section.items("text"))
@@ -49,14 +51,16 @@ def read_clause(section: Section, scope: Scope, bases: Mapping[str, Basis], read
         definitions,
     )
     norms: list[Norm] = []
+    variants: list[Variant] = []
     umbrellas: list[Umbrella] = []
     for name, one in section.sections("norms"):
         if one.has("follows_from"):
             umbrellas.append(_umbrella(name, identity, one))
         else:
-            norm = _norm(name, identity, one, scope, bases, readings)
+            norm = read_norm(name, identity, one, scope, bases, readings)
             if norm is not None:
                 norms.append(norm)
+                variants.extend(_variants(norm, one, scope, readings))
     known = {*section_names(section, "norms"), *definitions}
     for one in section.items("text"):
         for name in one.texts("norms"):
@@ -64,7 +68,7 @@ def read_clause(section: Section, scope: Scope, bases: Mapping[str, Basis], read
                 one.problem("norms", f"the clause has no norm {name}", nearest(name, known))
     section.raw("note")
     section.close()
-    return ClauseFile(clause, tuple(norms), tuple(umbrellas))
+    return ClauseFile(clause, tuple(norms), tuple(variants), tuple(umbrellas))
 
 
 def section_names(section: Section, key: str) -> tuple[str, ...]:
@@ -88,14 +92,12 @@ def _segment(section: Section) -> Segment:
     return Segment(roles[0], text, norms, slot)
 
 
-def _definition(section: Section) -> Bilingual:
-    section.both("title")
-    means = section.both("means")
+def _definition(section: Section) -> Definition:
+    definition = Definition(section.both("title"), section.both("means"), section.texts("readings"))
     section.raw("note")
     section.raw("bases")
-    section.raw("readings")
     section.close()
-    return means
+    return definition
 
 
 def _umbrella(name: str, clause: str, section: Section) -> Umbrella:
@@ -122,9 +124,10 @@ def _umbrella(name: str, clause: str, section: Section) -> Umbrella:
     return umbrella
 
 
-def _norm(
-    name: str, clause: str, section: Section, scope: Scope, bases: Mapping[str, Basis], readings: frozenset[str]
+def read_norm(
+    name: str, clause: str, section: Section, scope: Scope, bases: Mapping[str, Basis], readings: Mapping[str, Reading]
 ) -> Norm | None:
+    """Read the definition of a norm; None where its subject is no list. Mistakes are noted in its section."""
     subject = section.text("subject")
     if subject not in scope.schema.tables:
         section.problem("subject", f"there is no list {subject}", subject_hint(subject, scope))
@@ -182,6 +185,30 @@ def _values(section: Section) -> dict[str, int | str | bool]:
         section.problem("readings", "values of readings belong here", "readings: {early_report: lenient}")
         return {}
     return {str(name): value for name, one in found.items() if (value := setting(one)) is not None}
+
+
+def _variants(norm: Norm, section: Section, scope: Scope, readings: Mapping[str, Reading]) -> Iterator[Variant]:
+    """The norm under every other value of each reading that it names, one at a time, where that changes it."""
+    for name in norm.readings:
+        for value in readings[name].values if name in readings else ():
+            if value != scope.readings[name]:
+                other = read_conditions(section, norm.subject, replace(scope, readings={**scope.readings, name: value}))
+                if (other.applies, other.breach, other.review, other.late) != (
+                    norm.applies,
+                    norm.breach,
+                    norm.review,
+                    norm.late,
+                ):
+                    changed = replace(
+                        norm,
+                        applies=other.applies,
+                        breach=other.breach,
+                        review=other.review,
+                        by=other.by,
+                        late=other.late,
+                        done=other.done,
+                    )
+                    yield Variant(name, value, changed)
 
 
 def _example(section: Section) -> Example:

@@ -29,7 +29,8 @@ def load_ruleset(
 
 def _without_examples(ruleset: Ruleset) -> Ruleset:
     norms = {name: replace(norm, examples=()) for name, norm in ruleset.norms.items()}
-    return replace(ruleset, norms=norms, example_facts={})
+    variants = tuple(replace(one, norm=replace(one.norm, examples=())) for one in ruleset.variants)
+    return replace(ruleset, norms=norms, variants=variants, example_facts={})
 
 
 def _assembled(path: Path, files: Mapping[str, bytes], readings: Mapping[str, int | str | bool]) -> Ruleset:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ...facts.bilingual import Bilingual
-from ..norms import Clause, Concept, Norm, Reading, Umbrella
+from ..norms import Clause, Concept, Norm, Reading, Umbrella, Variant
 
 __all__ = ["Ruleset"]
 
@@ -24,6 +24,8 @@ class Ruleset:
     text_digest: str
     clauses: tuple[Clause, ...]
     norms: Mapping[str, Norm]
+    variants: tuple[Variant, ...]
+    """Norms under the other values of the readings that they name."""
     umbrellas: Mapping[str, Umbrella]
     """With members in place of prefixes; one that another follows from comes before it."""
     concepts: Mapping[str, Concept]
@@ -41,6 +43,20 @@ class Ruleset:
     def key(self) -> str:
         """Names the norms with the values of their readings."""
         return f"{self.digest}\0{sorted(self.settings.items())}"
+
+    @cached_property
+    def definition_readings(self) -> frozenset[str]:
+        """The readings that definitions rest on."""
+        every = (one for clause in self.clauses for one in clause.definitions.values())
+        return frozenset(name for one in every for name in one.readings)
+
+    @cached_property
+    def variants_of(self) -> Mapping[str, tuple[Variant, ...]]:
+        """Variants by norm id."""
+        found: dict[str, tuple[Variant, ...]] = {}
+        for variant in self.variants:
+            found[variant.norm.id] = (*found.get(variant.norm.id, ()), variant)
+        return found
 
     @cached_property
     def order(self) -> Mapping[str, int]:

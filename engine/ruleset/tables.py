@@ -9,7 +9,7 @@ from ..language.errors import LanguageError, nearest
 from ..language.parse import parse_condition
 from ..language.scope import Scope
 from ..language.tree import Today, Value, Variable
-from ..norms import Basis, BasisKind, Concept, Instrument, Reading
+from ..norms import Alternative, Basis, BasisKind, Concept, Instrument, Reading
 from .section import Section
 
 __all__ = ["read_bases", "read_concepts", "read_readings", "setting"]
@@ -20,15 +20,14 @@ def read_readings(section: Section) -> dict[str, Reading]:
     readings: dict[str, Reading] = {}
     for name, one in section.sections("readings"):
         default = setting(one.raw("default"))
-        alternatives: list[int | str | bool] = []
+        alternatives: list[Alternative] = []
         for alternative in one.items("alternatives"):
             value = setting(alternative.raw("value"))
-            if value is not None:
-                alternatives.append(value)
-            alternative.both("title")
+            if value is None:
+                alternative.problem(None, "value is missing", "add value: …")
+            else:
+                alternatives.append(Alternative(value, alternative.both("title")))
             alternative.close()
-        if default is not None and default not in alternatives:
-            alternatives.insert(0, default)
         fixed = one.flag("fixed")
         if fixed == (default is not None):
             one.problem(None, "a reading has a default, or is fixed", "default: … with alternatives, or fixed: true")

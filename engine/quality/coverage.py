@@ -1,0 +1,124 @@
+"""Whether a ruleset covers its text: every character accounted for, every act grounding a norm, every norm grounded."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...facts.licence_text import LineKind, compare_clauses, decode, read_licence
+from ..norms import Clause
+from ..ruleset import Ruleset
+
+__all__ = ["ClauseCoverage", "Coverage", "LineCoverage", "SegmentCoverage", "coverage_of"]
+
+_GROUNDING = ("act",)
+_SOURCE = "licence.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentCoverage:
+    """A segment of a clause, its role, and the norms and definitions that it grounds."""
+
+    role: str
+    text: str
+    norms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseCoverage:
+    """A clause in its segments; `problems` say what is not covered."""
+
+    clause: str
+    number: str
+    segments: tuple[SegmentCoverage, ...]
+    norms: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineCoverage:
+    """What the lines of one kind in the licence's file are: how many, and the first of them."""
+
+    kind: str
+    count: int
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The coverage of a ruleset's text. `complete` where there is no problem."""
+
+    ruleset: str
+    text_digest: str
+    clauses: tuple[ClauseCoverage, ...]
+    lines: tuple[LineCoverage, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left out."""
+        return not self.problems and not any(clause.problems for clause in self.clauses)
+
+
+def coverage_of(ruleset: Ruleset) -> Coverage:
+    """What of a ruleset's text is covered, clause by clause, and line by line where the folder holds the text's file."""
+    by_clause: dict[str, list[str]] = {clause.id: [] for clause in ruleset.clauses}
+    for norm in (*ruleset.norms.values(), *ruleset.umbrellas.values()):
+        by_clause[norm.clause].append(norm.id)
+    external = {norm.id for norm in ruleset.norms.values() if norm.external}
+    clauses = tuple(_clause(clause, by_clause[clause.id], external) for clause in ruleset.clauses)
+    problems: list[str] = []
+    digest = hashlib.sha256("\n".join(clause.text for clause in ruleset.clauses).encode()).hexdigest()
+    if digest != ruleset.text_digest:
+        problems.append("the clauses do not have the text that the ruleset pins")
+    lines, unaccounted = _lines(ruleset)
+    return Coverage(ruleset.id, digest, clauses, lines, (*problems, *unaccounted))
+
+
+def _clause(clause: Clause, norms: list[str], external: set[str]) -> ClauseCoverage:
+    problems: list[str] = []
+    grounded = {norm for segment in clause.segments for norm in segment.norms}
+    for segment in clause.segments:
+        if segment.role in _GROUNDING and not segment.norms:
+            problems.append(f"no norm rests on 「{segment.text}」")
+    problems += [f"{norm} rests on no words of the clause" for norm in norms if norm not in grounded | external]
+    problems += [
+        f"the definition {one} rests on no words of the clause" for one in clause.definitions if one not in grounded
+    ]
+    if hashlib.sha256(clause.text.encode()).hexdigest() != clause.digest:
+        problems.append("the segments do not join to the text that the digest pins")
+    segments = tuple(SegmentCoverage(one.role, one.text, one.norms) for one in clause.segments)
+    return ClauseCoverage(clause.id, clause.number, segments, tuple(norms), tuple(problems))
+
+
+def _lines(ruleset: Ruleset) -> tuple[tuple[LineCoverage, ...], tuple[str, ...]]:
+    """The lines of the text's file by kind, and what of it is not accounted for."""
+    path = Path(ruleset.path) / _SOURCE
+    if not path.is_file():
+        return (), ()
+    decoded = decode(path.read_bytes(), _SOURCE)
+    reading = read_licence(decoded.text, _SOURCE)
+    kinds: dict[str, list[int]] = {}
+    for line in reading.lines:
+        kinds.setdefault(line.kind.value, []).append(line.number)
+    problems = [
+        f"{_SOURCE}:{number}: what this line is, is not known" for number in kinds.get(LineKind.UNRECOGNISED, ())
+    ]
+    texts = {clause.id: clause.text for clause in ruleset.clauses}
+    problems += list(_departures(compare_clauses(reading, texts, _slots(ruleset))))
+    return tuple(LineCoverage(kind, len(numbers), tuple(numbers)) for kind, numbers in kinds.items()), tuple(problems)
+
+
+def _departures(comparisons: "Iterator[object] | tuple[object, ...]") -> Iterator[str]:
+    for one in comparisons:
+        if one.likeness != "same":  # type: ignore[attr-defined]
+            yield f"clause {one.clause}: {one.likeness} in {_SOURCE}"  # type: ignore[attr-defined]
+
+
+def _slots(ruleset: Ruleset) -> Mapping[str, str]:
+    return {
+        segment.slot: segment.text
+        for clause in ruleset.clauses
+        for segment in clause.segments
+        if segment.slot is not None
+    }

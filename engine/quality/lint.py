@@ -1,0 +1,126 @@
+"""What a ruleset lacks though it loads: examples, boundaries of deadlines, bases, words in both languages, use of concepts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..compiled import CompiledEngine
+from ..evaluate import Evaluator
+from ..intervals import LAST
+from ..kleene import FALSE
+from ..language.tree import SUBJECT, ConceptCall
+from ..language.walk import subtrees
+from ..norms import Norm, Umbrella
+from ..rows import make_rows
+from ..ruleset import Ruleset, load_ruleset
+from ..status import Status, decide
+from .contradictions import never_holds
+from .norm_tests import NEEDED
+from .worlds import world
+
+__all__ = ["Remark", "lint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to mend: `rule` names the check, `subject` the norm, concept or reading."""
+
+    rule: str
+    subject: str
+    file: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}: " if self.file else ""
+        return f"{place}{self.subject}: {self.what} [{self.rule}]"
+
+
+def lint(path: Path) -> tuple[Remark, ...]:
+    """What is to be mended in the ruleset in a folder, in the order of the text."""
+    ruleset = load_ruleset(path, examples=True)
+    remarks: list[Remark] = []
+    for norm in ruleset.norms.values():
+        remarks += [Remark(rule, norm.id, norm.file, norm.line, what) for rule, what in _norm(norm, ruleset)]
+    for umbrella in ruleset.umbrellas.values():
+        remarks += [Remark(rule, umbrella.id, umbrella.file, umbrella.line, what) for rule, what in _words(umbrella)]
+    remarks += [
+        Remark("unused-concept", name, "", 0, "no norm uses this concept") for name in _unused_concepts(ruleset)
+    ]
+    remarks += [
+        Remark("unused-reading", name, "", 0, "no norm rests on this reading") for name in _unused_readings(ruleset)
+    ]
+    return tuple(remarks)
+
+
+def _norm(norm: Norm, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
+    yield from _words(norm)
+    if not norm.bases:
+        yield "no-basis", "the norm cites no law"
+    if not norm.documents:
+        yield "no-documents", "no document is named that an inspector would ask for"
+    if not norm.examples:
+        yield "no-example", "the norm has no example"
+    shown = {example.expected for example in norm.examples}
+    for status in NEEDED:
+        if status.value not in shown and norm.note is None:
+            yield "missing-example", f"no example is {status.value}, and no note says why"
+    for name, tree in (("applies", norm.applies), ("a breach", norm.breach)):
+        if never_holds(tree):
+            if name == "a breach" and norm.review is not None and norm.note is not None:
+                continue
+            yield "never", f"{name} can never hold"
+    if norm.is_duty:
+        yield from _boundaries(norm, ruleset)
+
+
+def _words(norm: Norm | Umbrella) -> Iterator[tuple[str, str]]:
+    for name in ("title", "message", "remedy", "because"):
+        text = getattr(norm, name)
+        for language in ("zh", "en"):
+            if not getattr(text, language).strip():
+                yield f"no-{name}", f"{name} has no text in {language}"
+
+
+def _boundaries(norm: Norm, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
+    """Whether examples show the last good and the first bad day of a deadline."""
+    good = bad = False
+    engine = CompiledEngine([norm])
+    for example in norm.examples:
+        document, as_of = world(ruleset, example)
+        rows = make_rows(document.company, as_of)
+        evaluator = Evaluator(rows)
+        decisions = engine.decide(rows)
+        for row in rows.subjects(norm.subject):
+            assert norm.by is not None
+            bound = {SUBJECT: row}
+            by = evaluator.value(norm.by, bound)
+            if by[0] >= LAST or by[1] >= LAST or evaluator.holds(norm.applies, bound) is FALSE:
+                continue
+            done = evaluator.value(norm.done, bound)[1] if norm.done is not None else LAST
+            moment = done if done < LAST else as_of.day.toordinal()
+            step = 1 if by[1] < 10_000_000 else 24 * 60
+            status = decide(decisions[norm.id, row.index])
+            good = good or (status in (Status.MET, Status.PENDING) and 0 <= by[1] - moment < step)
+            bad = bad or (status is Status.VIOLATED and 0 < moment - by[1] <= step)
+    if not good:
+        yield "deadline-boundary", "no example shows the last good day"
+    if not bad:
+        yield "deadline-boundary", "no example shows the first bad day"
+
+
+def _unused_concepts(ruleset: Ruleset) -> list[str]:
+    used = {
+        part.name
+        for norm in ruleset.norms.values()
+        for tree in (norm.applies, norm.breach, norm.review, norm.by, norm.done)
+        if tree is not None
+        for part in subtrees(tree)
+        if isinstance(part, ConceptCall)
+    }
+    return [name for name in ruleset.concepts if name not in used]
+
+
+def _unused_readings(ruleset: Ruleset) -> list[str]:
+    used = {name for norm in ruleset.norms.values() for name in norm.readings} | set(ruleset.definition_readings)
+    return [name for name in ruleset.readings if name not in used]

@@ -1,0 +1,94 @@
+"""The mutation score: of all small changes to a norm's conditions, how many its own examples notice."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..compiled import CompiledEngine
+from ..decisions import decided
+from ..norms import Example, Norm
+from ..rows import Rows, make_rows
+from ..ruleset import Ruleset
+from ..ruleset.workshop import Workshop
+from ..status import Status, decide
+from .mutants import mutants
+from .worlds import world
+
+__all__ = ["Score", "mutation_scores"]
+
+_EXPRESSIONS = ("applies", "requires", "forbids", "done", "by", "review")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many mutants of a norm its examples kill; `survivors` are told as key and changed expression."""
+
+    norm: str
+    killed: int
+    survivors: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many mutants there are. Changes that make no valid norm are not counted."""
+        return self.killed + len(self.survivors)
+
+    @property
+    def ratio(self) -> float:
+        """The share that is killed, from 0 to 1; of none, 1."""
+        return self.killed / self.total if self.total else 1.0
+
+
+def mutation_scores(path: Path, select: tuple[str, ...] = ()) -> Iterator[Score]:
+    """The score of each norm of the ruleset in a folder, or of those whose id has one of the prefixes."""
+    workshop = Workshop(path)
+    for norm in workshop.ruleset.norms.values():
+        if not select or norm.id.startswith(select):
+            yield _score(workshop, norm)
+
+
+def _score(workshop: Workshop, norm: Norm) -> Score:
+    cases = [(example, _rows(workshop.ruleset, example)) for example in norm.examples if not example.readings]
+    killed = 0
+    survivors: list[str] = []
+    for where, changed in _changed(workshop.definition(norm.id)):
+        mutant = workshop.rebuilt(norm.id, changed)
+        if mutant is None:
+            continue
+        if _notices(mutant, cases):
+            killed += 1
+        else:
+            survivors.append(where)
+    return Score(norm.id, killed, tuple(survivors))
+
+
+def _changed(definition: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Definitions of the norm with one expression changed."""
+    for key in _EXPRESSIONS:
+        text = definition.get(key)
+        if isinstance(text, str):
+            for mutated in mutants(text):
+                yield f"{key}: {mutated}", {**definition, key: mutated}
+    derived = definition.get("derive")
+    if isinstance(derived, Mapping):
+        for name, text in derived.items():
+            for mutated in mutants(str(text)):
+                yield f"derive.{name}: {mutated}", {**definition, "derive": {**derived, name: mutated}}
+
+
+def _rows(ruleset: Ruleset, example: Example) -> Rows:
+    document, as_of = world(ruleset, example)
+    return make_rows(document.company, as_of)
+
+
+def _notices(mutant: Norm, cases: list[tuple[Example, Rows]]) -> bool:
+    """Whether some example comes out otherwise than it says."""
+    engine = CompiledEngine([mutant])
+    for example, rows in cases:
+        found = {
+            decide(decision)
+            for row, decision in decided(mutant.id, mutant.subject, rows, engine.decide(rows))
+            if example.subject is None or example.subject in row.ids
+        }
+        if found != {Status(example.expected)}:
+            return True
+    return False
