@@ -34,9 +34,6 @@ def unstated(field: Field) -> Interval:
     match field.kind:
         case Kind.FLAG:
             return 0, 1
-        case Kind.WORD:
-            assert field.words is not None
-            return 0, len(field.words) - 1
         case Kind.DAY | Kind.MINUTE if not field.event:
             return FIRST, LAST
         case _:

@@ -9,6 +9,7 @@ from typing import Final
 
 from ..facts import Company
 from ..facts.as_of import AsOf
+from ..facts.check import UNLISTED
 from ..facts.derived import derive
 from ..facts.schema import Schema, Table, company_schema
 from .encoding import Texts, encode, unstated
@@ -199,7 +200,9 @@ class _Maker:
             missing = () if complete else (pointer,)
         if not complete:
             cells = self.blank[table.path]
-            imagined = Row(table.path, self._next(), (*parent.ids, "?"), missing[0], parent, cells, {}, imagined=True)
+            imagined = Row(
+                table.path, self._next(), (*parent.ids, UNLISTED), missing[0], parent, cells, {}, imagined=True
+            )
             self.imagined[table.path].append(imagined)
             for child in self.children.get(table.path, ()):
                 self._keep(child, imagined, pointer, [], False)

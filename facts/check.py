@@ -16,6 +16,7 @@ from .scalars import read_text
 from .schema import COMPANY, Table, company_schema
 from .unfit import Unfit, nearest, shown
 
+UNLISTED: Final = "?"  # in the subject of a finding: the elements that a list may have and that are not stated
 _ELEMENT: Final = re.compile(r"\[[^\]]*\]")  # the [id] of services[sms].started_on
 
 
@@ -69,6 +70,9 @@ def _repeated(place: tuple[str | int, ...], rows: list[object], table: Table) ->
         own = _word(row, table) if table.words else _text(member(row, "id"))
         if own is None:
             continue
+        if own == UNLISTED:
+            what = f"{shown(own)} stands for what a list does not name"
+            yield Flaw((*place, n) if table.words else (*place, n, "id"), what, "another word or id")
         earlier = first.setdefault(own, n)
         if earlier != n and table.words:
             yield Flaw((*place, n), f"{shown(row)} is already in the list, at", "each once", other=(*place, earlier))

@@ -94,9 +94,19 @@ def _comparison(node: ast.expr, operator: ast.cmpop, left: ast.expr, right: ast.
                 raise located(node, "only dates and numbers have an order", "use == or !=")
             if isinstance(operator, ast.Gt | ast.GtE):
                 first, second = second, first
-            return Compare("<=" if isinstance(operator, ast.LtE | ast.GtE) else "<", first, second)
+            strict = isinstance(operator, ast.Lt | ast.Gt)
+            if isinstance(first, Constant) and isinstance(second, Constant):
+                return Fixed(_precedes(first, second, strict=strict))
+            return Compare("<" if strict else "<=", first, second)
         case _:
             raise located(node, "this comparison is not part of the language", "use ==, !=, <, <=, >, >= or in")
+
+
+def _precedes(first: Constant, second: Constant, *, strict: bool) -> bool:
+    """Whether one constant comes before another; only numbers and dates are compared so."""
+    assert isinstance(first.value, int)
+    assert isinstance(second.value, int)
+    return first.value < second.value if strict else first.value <= second.value
 
 
 def _pair(left: ast.expr, right: ast.expr, scope: Scope) -> tuple[Value, Value]:

@@ -102,9 +102,15 @@ def _choice(node: ast.IfExp, scope: Scope, expected: ValueType | None) -> Value:
     condition = conditions.parse_condition(node.test, scope)
     then = parse_value(node.body, scope, expected)
     otherwise = parse_value(node.orelse, scope, expected)
+    kind = unify(node, then.type, otherwise.type)
     if isinstance(condition, Fixed):
         return then if condition.holds else otherwise
-    return Choice(condition, then, otherwise, unify(node, then.type, otherwise.type))
+    if kind.kind not in (Kind.DAY, Kind.MINUTE, Kind.NUMBER, None):
+        # Between two words or texts there is no interval that would hold just the two.
+        raise located(
+            node, "only dates and numbers are chosen with if and else", "choose between conditions: (c and …) or …"
+        )
+    return Choice(condition, then, otherwise, kind)
 
 
 def _extreme(node: ast.Call, latest: bool, scope: Scope) -> Value:

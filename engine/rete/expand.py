@@ -6,6 +6,7 @@ row alone is folded into a column of that row, since disjunctive normal form wou
 
 from collections.abc import Callable
 from itertools import product
+from math import prod
 
 from ..language.logic import conjunction, disjunction, negation
 from ..language.tree import (
@@ -25,10 +26,11 @@ from ..language.tree import (
     Variable,
 )
 from ..language.walk import free_rows, subtrees
-from .literals import Bound, Branch, Folded, Form, Hit, Incomplete, Term, Test
+from .literals import Bound, Branch, Folded, Form, Hit, Term, Test
 
 __all__ = ["Expander", "is_local"]
 
+_MOST_PRODUCTS = 8
 _MOST_BRANCHES = 3
 """A formula over one row that would take more rules than this becomes a column."""
 
@@ -62,6 +64,8 @@ class Expander:
             case And() | Or():
                 alternatives = isinstance(tree, Or) == positive
                 parts = self._parts(tree, form, positive, home, alternatives=alternatives, fold=fold)
+                if not alternatives:
+                    parts = _narrowed(parts, form, positive)
                 expanded = [self._branches(part, form, positive, home, fold=fold) for part in parts]
                 if alternatives:
                     return [branch for branches in expanded for branch in branches]
@@ -72,7 +76,7 @@ class Expander:
                 upper = (form is Form.POSSIBLE) == positive
                 return [(Test("==", Bound(_row(cell, home), cell, upper), int(positive)),)]
             case Quantifier():
-                return self._quantifier(tree, form, positive, home)
+                return self._quantifier(tree, form, positive)
             case ConceptCall(body=body):
                 if is_local(body):
                     return self._branches(body, form, positive, home, fold=fold)
@@ -111,17 +115,22 @@ class Expander:
         row = next(iter(free_rows(tree)), home)
         return [(Test("==", Bound(row, Folded(tree), upper), int(positive)),)]
 
-    def _quantifier(self, tree: Quantifier, form: Form, positive: bool, home: Variable) -> list[Branch]:
-        node = self._node_of(tree)
-        parent = tree.source.parent or home
-        incomplete = Bound(parent, Incomplete(tree.source.table), False)
-        outer = _outer(tree)
-        if tree.every != positive:
-            found: list[Branch] = [(Hit(node, form, outer, True),)]
-            return found if form is Form.SURE else [*found, (Test("==", incomplete, 1),)]
-        if form is Form.SURE:
-            return [(Test("==", incomplete, 0), Hit(node, Form.POSSIBLE, outer, False))]
-        return [(Hit(node, Form.SURE, outer, False),)]
+    def _quantifier(self, tree: Quantifier, form: Form, positive: bool) -> list[Branch]:
+        """That there is a witness, or none. What an incomplete list may hold is a possible hit."""
+        found = tree.every != positive
+        asked = form if found else form.other
+        return [(Hit(self._node_of(tree), asked, _outer(tree), found),)]
+
+
+def _narrowed(parts: list[Condition], form: Form, positive: bool) -> list[Condition]:
+    """Parts of a conjunction, those with many branches made derived facts where their product would grow."""
+    sizes = [_size(part, form, positive) for part in parts]
+    if prod(sizes) <= _MOST_PRODUCTS:
+        return parts
+    return [
+        ConceptCall("", (), part) if size > 1 and len(free_rows(part)) <= 1 and not is_local(part) else part
+        for part, size in zip(parts, sizes, strict=True)
+    ]
 
 
 def exceptions_or_witnesses(tree: Quantifier) -> Condition:
@@ -182,7 +191,7 @@ def _size(tree: Condition, form: Form, positive: bool) -> int:
             return total
         case Compare(operator="=="):
             return 1 if positive else 2
-        case ConceptCall(body=body):
+        case ConceptCall(body=body) if is_local(body):
             return _size(body, form, positive)
         case _:
             return 1

@@ -12,7 +12,7 @@ from ..language.tree import COMPANY, SUBJECT, ConceptCall, Condition, Fixed, Qua
 from ..language.walk import free_rows
 from ..norms import Norm
 from .expand import Expander, exceptions_or_witnesses
-from .literals import Branch, Form, Hit
+from .literals import Bound, Branch, Form, Hit, Incomplete, Test
 from .program import Conclusion, NodeFact, NormFact
 
 __all__ = ["DerivedNode", "Rule", "RuleWriter"]
@@ -91,7 +91,12 @@ class RuleWriter:
         condition = exceptions_or_witnesses(tree)
         outer = next(iter(free_rows(tree)), None)
         rows = (tree.row,) if outer is None else (outer, tree.row)
-        return self._node(condition, rows, tree.row, tree.source.parent, outer, fold=True)
+        rules, strata = self._node(condition, rows, tree.row, tree.source.parent, outer, fold=True)
+        # What an incomplete list may hold besides is a possible hit for every row.
+        holder = COMPANY if outer is None else outer
+        incomplete = Test("==", Bound(holder, Incomplete(tree.source.table), False), 1)
+        rule = Rule((holder,), None, (incomplete,), 0, NodeFact(-1, Form.POSSIBLE, outer))
+        return [*rules, (rule, Form.POSSIBLE, outer)], strata
 
     def _concept(self, tree: ConceptCall) -> tuple[list[tuple[Rule, Form, Variable | None]], dict[Form, int]]:
         outer = next(iter(free_rows(tree)), None)

@@ -5,6 +5,7 @@ facts.
 """
 
 import threading
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Self
 
@@ -14,11 +15,15 @@ import orjson
 from .alphabet import CONTROL, control_fact
 from .program import Program
 
-__all__ = ["EngineFault", "Handle"]
+__all__ = ["MOST_FACTS", "EngineFault", "Handle"]
 
 _SESSION: Final = "0"
 _NOTHING_MATCHED: Final = 1
 _names = iter(range(1, 2**31))
+
+
+MOST_FACTS: Final = 797_185
+"""Ids are decimal numbers, which durable-rules hashes to 32 bits; up to this one no two have the same hash."""
 
 
 class EngineFault(RuntimeError):
@@ -33,12 +38,9 @@ class Handle:
         self._lock = threading.Lock()
         self._handle: int = rules_engine.create_ruleset(f"hegui{next(_names)}", program.rules)
         self._last = 0
+        weakref.finalize(self, rules_engine.delete_ruleset, self._handle).atexit = False
         with self:
             self.assert_facts([])
-
-    def close(self) -> None:
-        """Free the engine's memory."""
-        rules_engine.delete_ruleset(self._handle)
 
     def __enter__(self) -> Self:
         self._lock.acquire()
@@ -63,6 +65,8 @@ class Handle:
             self._last += 1
             batch.append({**fact, "id": str(self._last)})
         self._last += 1
+        if self._last > MOST_FACTS:
+            raise EngineFault(f"more than {MOST_FACTS} facts in one audit: split the document")
         batch.append({**control_fact(self._last), "id": str(self._last)})
         code, offset = rules_engine.assert_facts(self._handle, orjson.dumps(batch).decode())
         if code not in (0, _NOTHING_MATCHED):

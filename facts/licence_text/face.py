@@ -28,6 +28,8 @@ POINTERS: Final[Mapping[str, str]] = {
 Found = ReadValue | Note
 
 _LONGEST_TEXT = 500
+# Five years, but for a few days that issuing may take.
+_DAYS_OF_A_TERM = 5 * 365 - 10
 _CANNOT_BE_READ = Bilingual("无法识别", "it could not be read")
 # What the face leaves open about an information service, as the rest of the licence suggests it.
 _GUESSES: Final = {
@@ -124,6 +126,7 @@ def _scope(field: FaceField) -> Iterator[Found]:
             Bilingual("业务种类中另有未识别的内容", "the list of businesses holds more, which was not read"),
         )
         yield Note(Bilingual(f"{why.zh}:{left[:40]}", f"{why.en}: {left[:40]}"), field.lines[0])
+        yield ReadValue(POINTERS["scope"], None, left, field.lines, Certainty.UNSURE, why)
     for place, business in enumerate(found):
         at = f"{POINTERS['scope']}/{place}"
         yield _value(field, business.code.value, f"{at}/id", sure, why)
@@ -146,7 +149,7 @@ def _dates(fields: Mapping[str, FaceField], signed: tuple[str, int] | None) -> I
     if "issued_on" in fields:
         yield _value(fields["issued_on"], issued, sure=sure, why=why)
     if issued and "issued_on" in fields:
-        yield from _receipt(fields["issued_on"], issued, signed)
+        yield from _receipt(issued, signed)
     began = issued or expires
     if began is not None:
         dated = fields["issued_on" if issued else "expires_on"]
@@ -162,7 +165,7 @@ def _dates(fields: Mapping[str, FaceField], signed: tuple[str, int] | None) -> I
 
 def _start(sure: Certainty, issued: date, expires: date | None) -> tuple[Certainty, Bilingual]:
     """A term runs five years; one that expires sooner after the date of issue began before it, and was issued anew."""
-    begun = expires is not None and expires.year - issued.year < 5
+    begun = expires is not None and (expires - issued).days < _DAYS_OF_A_TERM
     why = Bilingual(
         "正文不载起始日,以发证日期为最迟起始日" + ("(至届满不足五年,应为换发,实际起始更早)" if begun else ""),
         "the face does not print it; the date of issue is the latest it can be"
@@ -171,7 +174,7 @@ def _start(sure: Certainty, issued: date, expires: date | None) -> tuple[Certain
     return (Certainty.LIKELY if sure is Certainty.CERTAIN else sure), why
 
 
-def _receipt(issued_field: FaceField, issued: date, signed: tuple[str, int] | None) -> Iterator[Found]:
+def _receipt(issued: date, signed: tuple[str, int] | None) -> Iterator[Found]:
     day = numerals.day(folded(signed[0])) if signed else None
     if signed is None or day is None:
         return

@@ -28,8 +28,9 @@ _NO_ITEMS: Final = """\
   # service_items: […]
 """
 _PARTIAL: Final = """\
-# 许可证只载明现行有效期;补齐后删去此项 · the text prints the present term only; complete the list, then delete this
-partial: [licence.terms]
+# 下列列表不全(有效期只载现行一期),补齐后删去 · incomplete lists (of the terms, only the present one is printed):
+# complete them, then delete this
+partial: [{lists}]
 """
 _WIDTH: Final = 100
 _LISTS: Final = ("/licence/scope/", "/licence/terms/")
@@ -52,10 +53,19 @@ def to_facts_yaml(reading: LicenceReading) -> str:
             parts += _entry(value, value.pointer.removeprefix("/licence/").replace("/", "."), "  ", hidden=True)
     if reading.value("/licence/service_items") is None:
         parts.append(_NO_ITEMS)
-    terms = reading.value("/licence/terms/0/id")
-    if terms is not None and terms.certainty is not Certainty.UNSURE:
-        parts.append(_PARTIAL)
+    partial = list(_incomplete(reading))
+    if partial:
+        parts.append(_PARTIAL.format(lists=", ".join(partial)))
     return "".join(parts)
+
+
+def _incomplete(reading: LicenceReading) -> Iterator[str]:
+    """The lists that the document states in part: the terms, and the businesses if not all of them could be read."""
+    stated = {value.pointer for value in reading.values if value.certainty is not Certainty.UNSURE}
+    if "/licence/terms/0/id" in stated:
+        yield "licence.terms"
+    if "/licence/scope/0/id" in stated and reading.value("/licence/scope") is not None:
+        yield "licence.scope"
 
 
 def _id_of(value: ReadValue) -> str:

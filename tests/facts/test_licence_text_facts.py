@@ -4,12 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hegui.facts import Company, load
 from hegui.facts.licence_text import read_licence, to_facts_yaml
 from tests.facts.licences import INVENTED_COMPANY, REAL_COMPANY, invented, pages, scan_reading
+from tests.sizes import size
 
 
 def _loaded(text: str, folder: Path) -> Company:
@@ -58,6 +59,13 @@ def test_every_value_has_its_line_and_every_doubt_its_reason() -> None:
     assert all(len(line) <= 120 for line in written.splitlines())
 
 
+def test_businesses_that_were_not_read_leave_their_list_partial(tmp_path: Path) -> None:
+    company = _loaded(invented().replace("中的信息服务业务", "中的信息服务业务、虚构的某种业务"), tmp_path)
+    assert company.licence.scope is not None
+    assert [item.code for item in company.licence.scope] == ["B25"]
+    assert company.partial == ("licence.terms", "licence.scope")
+
+
 @pytest.mark.parametrize("kept", [(0,), (0, 3), (2, 3, 4, 5), (3, 4)])
 def test_a_part_of_a_licence_is_a_document_too(kept: tuple[int, ...], tmp_path: Path) -> None:
     company = _loaded("\n\n".join(pages()[n] for n in kept), tmp_path)
@@ -69,6 +77,7 @@ def test_a_text_without_a_sure_value_is_a_document_too(tmp_path: Path) -> None:
     assert _loaded(text, tmp_path).licence.number is None
 
 
+@settings(max_examples=size(60))
 @given(
     st.text(min_size=1, max_size=30).map(lambda text: f"虚构{text}公司"),
     st.sampled_from(["北京、上海", "全国", "虚构省"]),
