@@ -22,9 +22,6 @@ __all__ = ["ENGINES", "Auditor", "SelectionError"]
 _Build = Callable[[Iterable[Norm], str | None], Engine]
 
 ENGINES: Final[Mapping[str, _Build]] = {"rete": ReteEngine, "compiled": CompiledEngine}
-    "rete": ReteEngine,
-    "compiled": CompiledEngine,
-}
 
 
 class SelectionError(ValueError):

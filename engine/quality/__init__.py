@@ -1,4 +1,4 @@
-"""How good a ruleset is: whether it covers its text, whether its norms are complete, and whether its examples pin them."""
+"""How good a ruleset is: whether it covers its text, is complete, and is pinned by its examples."""
 
 from .coverage import Coverage, coverage_of
 from .lint import Remark, lint

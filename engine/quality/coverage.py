@@ -1,12 +1,12 @@
 """Whether a ruleset covers its text: every character accounted for, every act grounding a norm, every norm grounded."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...facts.licence_text import LineKind, compare_clauses, decode, read_licence
-from ..norms import Clause
+from ...facts.licence_text import ClauseComparison, Likeness, LineKind, compare_clauses, decode, read_licence
+from ..norms import Clause, Norm, Umbrella
 from ..ruleset import Ruleset
 
 __all__ = ["ClauseCoverage", "Coverage", "LineCoverage", "SegmentCoverage", "coverage_of"]
@@ -61,9 +61,10 @@ class Coverage:
 
 
 def coverage_of(ruleset: Ruleset) -> Coverage:
-    """What of a ruleset's text is covered, clause by clause, and line by line where the folder holds the text's file."""
+    """What of a ruleset's text is covered: clause by clause, and line by line where the folder holds its file."""
     by_clause: dict[str, list[str]] = {clause.id: [] for clause in ruleset.clauses}
-    for norm in (*ruleset.norms.values(), *ruleset.umbrellas.values()):
+    everything: list[Norm | Umbrella] = [*ruleset.norms.values(), *ruleset.umbrellas.values()]
+    for norm in everything:
         by_clause[norm.clause].append(norm.id)
     external = {norm.id for norm in ruleset.norms.values() if norm.external}
     clauses = tuple(_clause(clause, by_clause[clause.id], external) for clause in ruleset.clauses)
@@ -76,15 +77,12 @@ def coverage_of(ruleset: Ruleset) -> Coverage:
 
 
 def _clause(clause: Clause, norms: list[str], external: set[str]) -> ClauseCoverage:
-    problems: list[str] = []
     grounded = {norm for segment in clause.segments for norm in segment.norms}
-    for segment in clause.segments:
-        if segment.role in _GROUNDING and not segment.norms:
-            problems.append(f"no norm rests on 「{segment.text}」")
+    bare = [one.text for one in clause.segments if one.role in _GROUNDING and not one.norms]
+    problems = [f"no norm rests on 「{text}」" for text in bare]
     problems += [f"{norm} rests on no words of the clause" for norm in norms if norm not in grounded | external]
-    problems += [
-        f"the definition {one} rests on no words of the clause" for one in clause.definitions if one not in grounded
-    ]
+    unnamed = [one for one in clause.definitions if one not in grounded]
+    problems += [f"the definition {one} rests on no words of the clause" for one in unnamed]
     if hashlib.sha256(clause.text.encode()).hexdigest() != clause.digest:
         problems.append("the segments do not join to the text that the digest pins")
     segments = tuple(SegmentCoverage(one.role, one.text, one.norms) for one in clause.segments)
@@ -109,10 +107,10 @@ def _lines(ruleset: Ruleset) -> tuple[tuple[LineCoverage, ...], tuple[str, ...]]
     return tuple(LineCoverage(kind, len(numbers), tuple(numbers)) for kind, numbers in kinds.items()), tuple(problems)
 
 
-def _departures(comparisons: "Iterator[object] | tuple[object, ...]") -> Iterator[str]:
+def _departures(comparisons: Iterable[ClauseComparison]) -> Iterator[str]:
     for one in comparisons:
-        if one.likeness != "same":  # type: ignore[attr-defined]
-            yield f"clause {one.clause}: {one.likeness} in {_SOURCE}"  # type: ignore[attr-defined]
+        if one.likeness is not Likeness.SAME:
+            yield f"clause {one.clause}: {one.likeness} in {_SOURCE}"
 
 
 def _slots(ruleset: Ruleset) -> Mapping[str, str]:

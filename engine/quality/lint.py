@@ -1,4 +1,4 @@
-"""What a ruleset lacks though it loads: examples, boundaries of deadlines, bases, words in both languages, use of concepts."""
+"""What a ruleset lacks though it loads: examples, boundaries of deadlines, bases, words in both languages."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

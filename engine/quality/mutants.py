@@ -42,7 +42,9 @@ def _changes(tree: ast.Expression, place: int) -> Iterator[ast.Expression]:
         replacement = _change(target, node, number)
         if replacement is None:
             return
-        yield copied if replacement is target else _Replace(target, replacement).visit(copied)
+        if replacement is not target:
+            copied.body = _Replace(target, replacement).visit(copied.body)
+        yield copied
         number += 1
 
 
