@@ -43,7 +43,7 @@ def _changes(tree: ast.Expression, place: int) -> Iterator[ast.Expression]:
         if replacement is None:
             return
         if replacement is not target:
-            copied.body = _Replace(target, replacement).visit(copied.body)
+            copied = ast.Expression(_Replace(target, replacement).changed(copied.body))
         yield copied
         number += 1
 
@@ -56,6 +56,11 @@ class _Replace(ast.NodeTransformer):
     def __init__(self, old: ast.AST, new: ast.AST) -> None:
         self._old = old
         self._new = new
+
+    def changed(self, node: ast.expr) -> ast.expr:
+        found = self.visit(node)
+        assert isinstance(found, ast.expr)
+        return found
 
     def visit(self, node: ast.AST) -> ast.AST:
         return self._new if node is self._old else super().visit(node)
