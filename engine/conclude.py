@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..facts import Bilingual, Document
 from ..facts.schema import company_schema
@@ -28,8 +29,7 @@ class Disagreement(RuntimeError):
     """An engine and the reasons say different things: no verdict is given."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Particulars:
+class _Particulars(Struct, frozen=True):
     """What a finding says of its subject, besides what the norm says of every subject."""
 
     message: Bilingual

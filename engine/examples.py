@@ -1,7 +1,8 @@
 """Examples of norms: small companies with the status that a norm must have there."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..facts import FactsError, from_mapping
 from ..facts.as_of import AsOf
@@ -19,8 +20,7 @@ Bind = Callable[[Mapping[str, int | str | bool]], tuple[Ruleset, Engine]]
 """A ruleset and its engine under some values of readings."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleFailure:
+class ExampleFailure(Struct, frozen=True):
     """An example that does not come out as it says."""
 
     norm: str

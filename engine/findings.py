@@ -1,8 +1,9 @@
 """Findings and reports: what an audit gives. A finding is one norm applied to one subject."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ..facts.bilingual import Bilingual
 from .explain import Evidence, Explanation, Reason, evidence_of
@@ -31,8 +32,7 @@ class Verdict(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True)
-class CitedBasis:
+class CitedBasis(Struct, frozen=True):
     """An article behind a norm, told in our own words; `article` is None where its number is not known."""
 
     id: str
@@ -43,8 +43,7 @@ class CitedBasis:
     verified: str
 
 
-@dataclass(frozen=True, slots=True)
-class CitedReading:
+class CitedReading(Struct, frozen=True):
     """A choice of interpretation that a finding rests on, with the value in force where it is a parameter."""
 
     id: str
@@ -53,8 +52,7 @@ class CitedReading:
     value: int | str | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherReading:
+class OtherReading(Struct, frozen=True):
     """Another value of a reading under which a finding would have another status."""
 
     id: str
@@ -64,8 +62,7 @@ class OtherReading:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One norm applied to one subject.
 
     `subject` is the path of ids ('' company: empty; '?' what a list may hold and does not state), `pointer` a JSON
@@ -103,7 +100,7 @@ class Finding:
     external: bool
     fingerprint: str
     order: int
-    explanation: Explanation = field(repr=False, compare=False)
+    explanation: Explanation
 
     @property
     def reasons(self) -> Reason:
@@ -117,8 +114,7 @@ class Finding:
         return evidence_of(self.explanation.deciding)
 
 
-@dataclass(frozen=True, slots=True)
-class UmbrellaFinding:
+class UmbrellaFinding(Struct, frozen=True):
     """A norm that follows from others: their worst status. It neither counts nor gates."""
 
     norm: str
@@ -133,8 +129,7 @@ class UmbrellaFinding:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class RulesetInfo:
+class RulesetInfo(Struct, frozen=True):
     """Which ruleset was applied; the digest is of its files."""
 
     id: str
@@ -143,8 +138,7 @@ class RulesetInfo:
     title: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarInfo:
+class CalendarInfo(Struct, frozen=True):
     """Which calendar of working days was used."""
 
     source: str
@@ -152,8 +146,7 @@ class CalendarInfo:
     last_published_year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The result of an audit. `selected` is False where only a part of the norms was asked for."""
 
     ruleset: RulesetInfo

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ..facts.bilingual import Bilingual
 from .language.concepts import ConceptDeclaration
@@ -45,8 +46,7 @@ class BasisKind(StrEnum):
     POWER = "power"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of a clause's text, to the letter, with its role and the norms that it grounds."""
 
     role: str
@@ -55,8 +55,7 @@ class Segment:
     slot: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """What a phrase of the text means. It has no status."""
 
     title: Bilingual
@@ -64,8 +63,7 @@ class Definition:
     readings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """An article or item of the text; the segments joined are the text."""
 
     id: str
@@ -82,8 +80,7 @@ class Clause:
         return "".join(segment.text for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """A law or regulation."""
 
     id: str
@@ -91,8 +88,7 @@ class Instrument:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """An article of law behind a norm, in our own words. `article` is None where its number was not seen."""
 
     id: str
@@ -108,16 +104,14 @@ class Basis:
     """`via_internet`: binds internet services only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """A value that the parameter of a reading can have."""
 
     value: int | str | bool
     title: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A choice where the text can be read in two ways: a parameter with alternatives, or an explained choice."""
 
     id: str
@@ -139,8 +133,7 @@ class Reading:
         return found or Bilingual(str(value), str(value))
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Struct, frozen=True):
     """A named condition that norms share."""
 
     name: str
@@ -148,8 +141,7 @@ class Concept:
     declaration: ConceptDeclaration
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A small company with the status that a norm has there."""
 
     expected: str
@@ -165,8 +157,7 @@ class Example:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(Struct, frozen=True):
     """One deontic statement, for one kind of subject.
 
     `applies`, `breach`, `review` and `late` are conditions on the subject (`it`) and the company; `applies` includes
@@ -198,7 +189,7 @@ class Norm:
     external: bool
     since: str
     note: Bilingual | None
-    examples: tuple[Example, ...] = field(default=(), repr=False)
+    examples: tuple[Example, ...] = ()
     file: str = ""
     line: int = 0
 
@@ -208,8 +199,7 @@ class Norm:
         return not isinstance(self.late, Fixed)
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """A norm as it would be if one reading that it names had another value."""
 
     reading: str
@@ -217,8 +207,7 @@ class Variant:
     norm: Norm
 
 
-@dataclass(frozen=True, slots=True)
-class Umbrella:
+class Umbrella(Struct, frozen=True):
     """A norm that follows from others: it takes their worst status, and neither counts nor gates."""
 
     id: str

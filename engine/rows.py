@@ -4,8 +4,9 @@ A row has a cell for each field: two integers (see `intervals`). What lies after
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from ..facts import Company
 from ..facts.as_of import AsOf
@@ -20,8 +21,7 @@ __all__ = ["ROOT", "ListOfRows", "Row", "Rows", "make_rows"]
 ROOT: Final = "company"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(Struct, frozen=True, eq=False):
     """One element of a list, or the company.
 
     `ids` is the path of ids from the company; `pointer` a JSON pointer; a row that is `imagined` stands for the
@@ -53,8 +53,7 @@ class Row:
         return self.pointer if self.derived or name == "value" else f"{self.pointer}/{name.replace('.', '/')}"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ListOfRows:
+class ListOfRows(Struct, frozen=True, eq=False):
     """The rows of one list; where it is not `complete` there may be more."""
 
     rows: tuple[Row, ...]
@@ -66,8 +65,7 @@ class ListOfRows:
     """Stands for what an incomplete list may hold besides."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rows:
+class Rows(Struct, frozen=True, eq=False):
     """A company's rows, as of a day."""
 
     company: Row
@@ -75,7 +73,7 @@ class Rows:
     texts: Texts
     lists: Mapping[tuple[str, int], ListOfRows]
     """By table and index of the row above (the company's is 0)."""
-    tables: Mapping[str, tuple[Row, ...]] = field(repr=False)
+    tables: Mapping[str, tuple[Row, ...]]
     """All rows of a table, imagined ones last."""
 
     def subjects(self, table: str) -> tuple[Row, ...]:

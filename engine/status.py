@@ -1,9 +1,10 @@
 """The status of a norm for a subject: one small function, used by every engine."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from .kleene import FALSE, TRUE, UNKNOWN, Kleene
 
@@ -50,8 +51,7 @@ class Cause(StrEnum):
     CALENDAR = "calendar"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What an engine says of a norm and a subject. `late` is true where there is no date to wait for."""
 
     applies: Kleene

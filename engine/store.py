@@ -6,13 +6,13 @@ written is read back by the constructors of a closed list of classes.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
-import orjson
+from msgspec import DecodeError, Struct
+from msgspec import json as plain_json
 
 from ..facts.bilingual import Bilingual
 from ..facts.kinds import Kind
@@ -41,9 +41,7 @@ def _classes() -> Mapping[str, type[Any]]:
         found += [
             one
             for one in vars(module).values()
-            if isinstance(one, type)
-            and one.__module__ == module.__name__
-            and (is_dataclass(one) or issubclass(one, Enum))
+            if isinstance(one, type) and one.__module__ == module.__name__ and issubclass(one, Struct | Enum)
         ]
     return {one.__name__: one for one in found}
 
@@ -85,7 +83,7 @@ class _Writer:
             return [_WORDS, value.__name__]
         if isinstance(value, Enum):
             return [type(value).__name__, value.value]
-        return [type(value).__name__, *(self.put(getattr(value, one.name)) for one in fields(value) if one.init)]
+        return [type(value).__name__, *(self.put(getattr(value, one)) for one in value.__struct_fields__)]
 
 
 def _key(value: Any) -> Any:
@@ -101,7 +99,7 @@ def encode(value: Any) -> bytes:
     """A record as JSON."""
     writer = _Writer()
     writer.put(value)
-    return orjson.dumps(writer.entries)
+    return plain_json.encode(writer.entries)
 
 
 def decode(content: bytes) -> Any:
@@ -109,7 +107,7 @@ def decode(content: bytes) -> Any:
     classes, words = _classes(), _words()
     built: list[Any] = []
     try:
-        for name, *given in orjson.loads(content):
+        for name, *given in plain_json.decode(content):
             values = [built[one[0]] if type(one) is list else one for one in given]
             if name == _TUPLE:
                 built.append(tuple(values))
@@ -122,5 +120,5 @@ def decode(content: bytes) -> Any:
             else:
                 built.append(classes[name](*values))
         return built[-1]
-    except (ValueError, TypeError, KeyError, IndexError) as error:
+    except (DecodeError, ValueError, TypeError, KeyError, IndexError) as error:
         raise StoreError(f"what is stored cannot be read back: {error}") from None

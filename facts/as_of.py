@@ -1,16 +1,16 @@
 """The day or the minute as of which facts are judged."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final, Self
+
+from msgspec import Struct
 
 from .dates import SHANGHAI, checked_day, checked_minute, day_or_minute_from_text
 
 EXPECTED_AS_OF: Final = "a day such as 2018-06-01 or a minute such as 2018-06-01T14:30, in Asia/Shanghai"
 
 
-@dataclass(frozen=True, slots=True)
-class AsOf:
+class AsOf(Struct, frozen=True):
     """A day, or a minute of it (naive, in Asia/Shanghai).
 
     Given a day, what lies in it has happened, and what is due in it is not late.

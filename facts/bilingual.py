@@ -1,10 +1,9 @@
 """A text in the two languages of the product."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Struct, frozen=True):
     """One text in Chinese (`zh`) and in English (`en`)."""
 
     zh: str

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import accumulate
 
 from . import calendar_cn
 from .published_years import PublishedYear, installed_version, published_years
@@ -43,13 +44,10 @@ class Calendar:
             raise ValueError(f"the years of a calendar must follow one another: {sorted(self.years)}")
         start, end = date(first, 1, 1).toordinal(), date(last, *_SETTLED_UNTIL).toordinal()
         moved = {ordinal for year, days in self.years.items() for ordinal in _ordinals(year, days)}
-        working: list[int] = []
-        before: list[int] = []
-        for ordinal in range(start, end):
-            before.append(len(working))
-            # Ordinal 1 is a Monday; a day that a notice moves is worked if it is a Saturday or Sunday.
-            if ((ordinal - 1) % 7 < 5) is not (ordinal in moved):
-                working.append(ordinal)
+        # Ordinal 1 is a Monday; a day that a notice moves is worked if it is a Saturday or Sunday.
+        working = [ordinal for ordinal in range(start, end) if ((ordinal - 1) % 7 < 5) is not (ordinal in moved)]
+        worked = set(working)
+        before = list(accumulate((ordinal in worked for ordinal in range(start, end - 1)), initial=0))
         for name, value in (
             ("first_published_year", first),
             ("last_published_year", last),

@@ -5,9 +5,10 @@ It looks at data that is not validated, or only in part, so that its findings ca
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from .kinds import Kind
 from .pointers import member
@@ -20,8 +21,7 @@ UNLISTED: Final = "?"  # in the subject of a finding: the elements that a list m
 _ELEMENT: Final = re.compile(r"\[[^\]]*\]")  # the [id] of services[sms].started_on
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """Something wrong at the value that `parts` lead to or, with `at_key`, at its key.
 
     Where `what` is about a second place, it ends so that the `other` parts, made readable, can follow.

@@ -1,10 +1,11 @@
 """Lists that follow from what is stated, and cannot be stated themselves."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from .as_of import AsOf
 from .models.company import Company
@@ -21,8 +22,7 @@ class DerivedElement(NamedTuple):
     pointer: str
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedList:
+class DerivedList(Struct, frozen=True):
     """A derived list. If it is not `complete`, there can be elements that are not known of.
 
     `missing` are the pointers to what would have to be stated, in full, for it to be complete.

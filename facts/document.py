@@ -1,15 +1,15 @@
 """A document that was read: the company, and where each of its statements stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .errors import Position
 from .models.company import Company
 from .pointers import parent
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """What a company states, where it stands, and what it was read from.
 
     `positions` has an entry for every mapping, list and scalar of the file, by JSON pointer, and none where the facts

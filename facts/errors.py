@@ -1,13 +1,13 @@
 """What is raised when a document cannot be used. What a document's facts break is a finding, never one of these."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 _LINES: Final = 500
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A place in a file; line and column count from 1, and columns count characters."""
 
     file: str
@@ -18,8 +18,7 @@ class Position:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that makes a document unusable.
 
     `pointer` is a JSON pointer to the value (RFC 6901), `path` the same for people: 'services[sms].started_on'.

@@ -4,8 +4,9 @@ Both readers (YAML, JSON) make these nodes; from them come plain data, with scal
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from .errors import FactsError, Position, Problem
 from .pointers import escaped, pointer, readable
@@ -19,8 +20,7 @@ DEEPEST: Final = 60
 """Deeper nesting than this is refused; the models nest five deep."""
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A value at a line and column: None (not stated), a scalar, a list, or a mapping.
 
     `wrong` is what is wrong with the node itself, and what was expected.
@@ -33,8 +33,7 @@ class Node:
     repeated: "list[Pair]" = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Pair:
+class Pair(Struct):
     """A key at a line and column, with its value."""
 
     key: str
@@ -44,8 +43,7 @@ class Pair:
     wrong: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Struct, frozen=True):
     """Plain data, where its values and its keys stand (by JSON pointer), and what is wrong with how it is written."""
 
     data: object

@@ -9,8 +9,9 @@ A negative number of days is a ValueError.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from .calendar import Calendar, china
 
@@ -30,8 +31,7 @@ MOST_LOST_PER_FORTY = 3
 Bounds = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """The last day of a period: between `earliest` and `latest`, which differ only where it rests on days that are not
     published yet; `strict` is the last day if no day off is made up for."""
 

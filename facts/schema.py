@@ -5,11 +5,11 @@ of them.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, get_args
 
+from msgspec import Struct
 from pydantic.fields import FieldInfo
 
 from .bilingual import Bilingual
@@ -31,8 +31,7 @@ VALUE: Final = "value"
 _STATEMENTS: Final = frozenset({"partial", "sources"})  # about the document, not about the company
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field. `event` marks the date of something that happens; `words` is the enumeration of a WORD."""
 
     name: str
@@ -45,8 +44,7 @@ class Field:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One list (or the company). Its `parent` is the path of the list whose elements hold it, or 'company'.
 
     `path` leads from the company, with dots: 'licence.terms', 'inspections.requests'. `singular` names one row.
@@ -71,8 +69,7 @@ class Table:
         return self.path.rpartition(".")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Struct, frozen=True):
     """All tables by path, parents before their children, derived ones last."""
 
     tables: Mapping[str, Table]

@@ -4,9 +4,10 @@ It works on the parser's events with a stack of its own: so the limits on values
 built, and an alias costs what it stands for.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct
 
 from .errors import FactsError
 from .located import DEEPEST, MOST_VALUES, Node, Pair, refused
@@ -25,8 +26,7 @@ _HINTS: Final = {
 }
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A collection that is being read; `key` is the key that waits for its value."""
 
     node: Node

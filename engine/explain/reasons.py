@@ -1,7 +1,8 @@
 """The derivation of a finding as a tree of plain statements, each resting on facts of the document."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ...facts.bilingual import Bilingual
 from ..kleene import Kleene
@@ -9,8 +10,7 @@ from ..kleene import Kleene
 __all__ = ["Evidence", "Explanation", "Reason", "evidence_of", "missing_of", "rests_on_calendar"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A fact that a reason rests on: its JSON pointer, what it is, its value as stated, and its place in the file."""
 
     pointer: str
@@ -21,8 +21,7 @@ class Evidence:
     column: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One statement: what it says, whether the condition it explains holds, and what it rests on.
 
     `missing` are pointers of facts that are not stated, or not exactly enough. `calendar` says that the doubt is one
@@ -53,6 +52,12 @@ class Explanation:
         if found is None:
             found = self._deciding = self._make()
         return found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Explanation) and self.deciding == other.deciding
+
+    def __hash__(self) -> int:
+        return hash(self.deciding)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _worked_out, (self.deciding,)

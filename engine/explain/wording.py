@@ -1,7 +1,8 @@
 """The sentences of a reason: always what is the case, never the bare formula."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ...facts.bilingual import Bilingual
 from ..kleene import TRUE, UNKNOWN, Kleene
@@ -57,8 +58,7 @@ _SIZES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a comparison: what it is (None for a literal) and its value."""
 
     title: Bilingual | None

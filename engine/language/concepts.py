@@ -1,12 +1,11 @@
 """Concepts before they are applied: named conditions that norms share."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 __all__ = ["ConceptDeclaration", "Parameter"]
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """A parameter of a concept: a row of a table, or a day."""
 
     name: str
@@ -14,8 +13,7 @@ class Parameter:
     """The table of a row; None for a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptDeclaration:
+class ConceptDeclaration(Struct, frozen=True):
     """A named condition before it is applied: its text is parsed anew for each set of arguments."""
 
     name: str

@@ -5,7 +5,8 @@ not.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ...facts import periods
 from ...facts.schema import Kind
@@ -19,8 +20,7 @@ _Bounds = Callable[[int, int], tuple[int, int, int]]
 _Move = Callable[[int, int], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """A function of the language: a date, and for most a number, to a date.
 
     `compute` and `strict` work on intervals. With `any_date` a minute is taken as its day.

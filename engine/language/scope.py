@@ -1,7 +1,9 @@
 """What the names in an expression stand for: rows, derived values, readings, concepts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...facts.schema import Schema
 from .concepts import ConceptDeclaration
@@ -10,17 +12,16 @@ from .tree import Value, Variable
 __all__ = ["Scope"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """The names that an expression may use."""
 
     schema: Schema
-    rows: Mapping[str, Variable] = field(default_factory=dict)
+    rows: Mapping[str, Variable] = {}
     """Variables, `it` among them."""
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     """Derived values, and the day parameters of a concept."""
-    readings: Mapping[str, int | str | bool] = field(default_factory=dict)
-    concepts: Mapping[str, ConceptDeclaration] = field(default_factory=dict)
+    readings: Mapping[str, int | str | bool] = {}
+    concepts: Mapping[str, ConceptDeclaration] = {}
     depth: int = 0
     """How many quantifiers stand around the expression."""
     applying: tuple[str, ...] = ()

@@ -5,12 +5,12 @@ variables: `it` is the subject, `company` the one company row, others are bound 
 depth, so that equal formulas are equal trees.
 """
 
-from dataclasses import field
 from typing import Literal
+
+from msgspec import Struct
 
 from ...facts.schema import Kind
 from ...facts.words import Word
-from .node import Node, node
 
 __all__ = [
     "COMPANY",
@@ -48,8 +48,7 @@ Comparison = Literal["==", "!=", "<", "<="]
 """`>` and `>=` are written with their sides exchanged."""
 
 
-@node
-class ValueType(Node):
+class ValueType(Struct, frozen=True, cache_hash=True):
     """The type of a value: a kind of field, with its enumeration if it is a word. `kind` None is `not_done` alone."""
 
     kind: Kind | None
@@ -64,8 +63,7 @@ MINUTE = ValueType(Kind.MINUTE)
 NEVER_TYPE = ValueType(None)
 
 
-@node
-class Variable(Node):
+class Variable(Struct, frozen=True, cache_hash=True):
     """A variable that stands for a row of a table."""
 
     name: str
@@ -77,8 +75,7 @@ SUBJECT = "it"
 """The name of the subject's variable."""
 
 
-@node
-class Cell(Node):
+class Cell(Struct, frozen=True, cache_hash=True):
     """A field of a row, or of the row `above` levels over it."""
 
     row: Variable
@@ -88,23 +85,20 @@ class Cell(Node):
     above: int = 0
 
 
-@node
-class Constant(Node):
+class Constant(Struct, frozen=True, cache_hash=True):
     """A literal: an integer as engines compare it, or a text that each document numbers for itself."""
 
     value: int | str
     type: ValueType
 
 
-@node
-class Today(Node):
+class Today(Struct, frozen=True, cache_hash=True):
     """The day the audit is as of; as a minute, the one from which on what is due is late."""
 
     type: ValueType = DAY
 
 
-@node
-class Call(Node):
+class Call(Struct, frozen=True, cache_hash=True):
     """Arithmetic on dates: a function of the table in `functions`."""
 
     function: str
@@ -112,8 +106,7 @@ class Call(Node):
     type: ValueType
 
 
-@node
-class Choice(Node):
+class Choice(Struct, frozen=True, cache_hash=True):
     """`then if condition else otherwise`."""
 
     condition: "Condition"
@@ -122,16 +115,14 @@ class Choice(Node):
     type: ValueType
 
 
-@node
-class Source(Node):
+class Source(Struct, frozen=True, cache_hash=True):
     """A list: of the company (`parent` None), or of a row bound further out."""
 
     table: str
     parent: Variable | None = None
 
 
-@node
-class Pick(Node):
+class Pick(Struct, frozen=True, cache_hash=True):
     """The earliest or latest of some values: `earliest(a, b)`."""
 
     latest: bool
@@ -139,8 +130,7 @@ class Pick(Node):
     type: ValueType
 
 
-@node
-class Extreme(Node):
+class Extreme(Struct, frozen=True, cache_hash=True):
     """The earliest or latest of a value over a list: `latest(x.f for x in xs if ...)`; of none: not done."""
 
     latest: bool
@@ -154,15 +144,13 @@ class Extreme(Node):
 Value = Cell | Constant | Today | Call | Choice | Pick | Extreme
 
 
-@node
-class Fixed(Node):
+class Fixed(Struct, frozen=True, cache_hash=True):
     """A condition that always holds, or never."""
 
     holds: bool
 
 
-@node
-class Compare(Node):
+class Compare(Struct, frozen=True, cache_hash=True):
     """Two values of one type, compared."""
 
     operator: Comparison
@@ -170,36 +158,31 @@ class Compare(Node):
     right: Value
 
 
-@node
-class Truth(Node):
+class Truth(Struct, frozen=True, cache_hash=True):
     """A yes-or-no field that says yes."""
 
     cell: Cell
 
 
-@node
-class Not(Node):
+class Not(Struct, frozen=True, cache_hash=True):
     """The negation of a condition."""
 
     condition: "Condition"
 
 
-@node
-class And(Node):
+class And(Struct, frozen=True, cache_hash=True):
     """All of the conditions."""
 
     conditions: tuple["Condition", ...]
 
 
-@node
-class Or(Node):
+class Or(Struct, frozen=True, cache_hash=True):
     """Any of the conditions."""
 
     conditions: tuple["Condition", ...]
 
 
-@node
-class Quantifier(Node):
+class Quantifier(Struct, frozen=True, cache_hash=True):
     """`all` (every) or `any` row of a list for which `guard` holds satisfies the body."""
 
     every: bool
@@ -209,13 +192,12 @@ class Quantifier(Node):
     body: "Condition"
 
 
-@node
-class ConceptCall(Node):
+class ConceptCall(Struct, frozen=True, cache_hash=True):
     """A named condition, applied. `body` is the concept's condition with the arguments in place."""
 
     name: str
     arguments: tuple["Value | Variable", ...]
-    body: "Condition" = field(repr=False)
+    body: "Condition"
 
 
 Condition = Fixed | Compare | Truth | Not | And | Or | Quantifier | ConceptCall

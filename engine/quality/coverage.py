@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ...facts.licence_text import ClauseComparison, Likeness, LineKind, compare_clauses, decode, read_licence
 from ..norms import Clause, Norm, Umbrella
@@ -15,8 +16,7 @@ _GROUNDING = ("act",)
 _SOURCE = "licence.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentCoverage:
+class SegmentCoverage(Struct, frozen=True):
     """A segment of a clause, its role, and the norms and definitions that it grounds."""
 
     role: str
@@ -24,8 +24,7 @@ class SegmentCoverage:
     norms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseCoverage:
+class ClauseCoverage(Struct, frozen=True):
     """A clause in its segments; `problems` say what is not covered."""
 
     clause: str
@@ -35,8 +34,7 @@ class ClauseCoverage:
     problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LineCoverage:
+class LineCoverage(Struct, frozen=True):
     """What the lines of one kind in the licence's file are: how many, and the first of them."""
 
     kind: str
@@ -44,8 +42,7 @@ class LineCoverage:
     lines: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The coverage of a ruleset's text. `complete` where there is no problem."""
 
     ruleset: str

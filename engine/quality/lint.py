@@ -1,8 +1,9 @@
 """What a ruleset lacks though it loads: examples, boundaries of deadlines, bases, words in both languages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..compiled import CompiledEngine
 from ..evaluate import Evaluator
@@ -21,8 +22,7 @@ from .worlds import world
 __all__ = ["Remark", "lint"]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something to mend: `rule` names the check, `subject` the norm, concept or reading."""
 
     rule: str

@@ -1,8 +1,9 @@
 """The mutation score: of all small changes to a norm's conditions, how many its own examples notice."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..compiled import CompiledEngine
 from ..decisions import decided
@@ -19,8 +20,7 @@ __all__ = ["Score", "mutation_scores"]
 _EXPRESSIONS = ("applies", "requires", "forbids", "done", "by", "review")
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """How many mutants of a norm its examples kill; `survivors` are told as key and changed expression."""
 
     norm: str

@@ -1,9 +1,10 @@
 """Running the examples of norms, and seeing that there are enough of them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..compiled import CompiledEngine
 from ..decisions import Engine
@@ -18,8 +19,7 @@ NEEDED = (Status.VIOLATED, Status.MET, Status.UNDETERMINED)
 """The statuses that the examples of a norm show; where a norm cannot, its note says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class NormTest:
+class NormTest(Struct, frozen=True):
     """The result of a norm's examples: how many there are, which fail, which statuses none shows."""
 
     norm: str

@@ -6,7 +6,8 @@ The engine is two-valued. A condition is therefore asked in two forms: whether i
 
 from enum import IntEnum
 
-from ..language.node import Node, node
+from msgspec import Struct
+
 from ..language.tree import Comparison, Condition, Value, Variable
 
 __all__ = ["Bound", "Branch", "Folded", "Form", "Hit", "Incomplete", "Term", "Test"]
@@ -24,15 +25,13 @@ class Form(IntEnum):
         return Form.SURE if self is Form.POSSIBLE else Form.POSSIBLE
 
 
-@node
-class Folded(Node):
+class Folded(Struct, frozen=True, cache_hash=True):
     """A formula over one row, kept as a column of the row: its bounds are 0 or 1."""
 
     condition: Condition
 
 
-@node
-class Incomplete(Node):
+class Incomplete(Struct, frozen=True, cache_hash=True):
     """A column of a row: 1 where a list under it may hold more than is stated."""
 
     table: str
@@ -41,8 +40,7 @@ class Incomplete(Node):
 Column = Value | Folded | Incomplete
 
 
-@node
-class Bound(Node):
+class Bound(Struct, frozen=True, cache_hash=True):
     """The lower or upper bound of a column of a row."""
 
     row: Variable
@@ -53,8 +51,7 @@ class Bound(Node):
 Term = Bound | int
 
 
-@node
-class Test(Node):
+class Test(Struct, frozen=True, cache_hash=True):
     """Two terms compared."""
 
     operator: Comparison
@@ -62,8 +59,7 @@ class Test(Node):
     right: Term
 
 
-@node
-class Hit(Node):
+class Hit(Struct, frozen=True, cache_hash=True):
     """That a derived fact exists (or, not `positive`, does not) for a row: a quantifier hit, or a concept holds."""
 
     node: int

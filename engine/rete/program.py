@@ -1,7 +1,8 @@
 """A shard ready for the engine: rules as the C module reads them, and what they conclude."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..language.tree import Variable
 from .literals import Bound, Form
@@ -9,8 +10,7 @@ from .literals import Bound, Form
 __all__ = ["Conclusion", "NodeFact", "NormFact", "Program"]
 
 
-@dataclass(frozen=True, slots=True)
-class NodeFact:
+class NodeFact(Struct, frozen=True):
     """The conclusion of a node's rule: the node is hit for the row that `row` stands for (None: for the company)."""
 
     node: int
@@ -18,8 +18,7 @@ class NodeFact:
     row: Variable | None
 
 
-@dataclass(frozen=True, slots=True)
-class NormFact:
+class NormFact(Struct, frozen=True):
     """The conclusion of a norm's rule: one form of `applies` (0), `breach` (1) or `late` (2) holds."""
 
     norm: str
@@ -30,8 +29,7 @@ class NormFact:
 Conclusion = NodeFact | NormFact
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """Rules for one handle.
 
     `rules` is the JSON that creates them, `conclusions` what each named rule concludes, `tables` the number of each

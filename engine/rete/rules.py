@@ -5,9 +5,11 @@ that needs the absence of a derived fact waits for the stratum after the one in 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ..language.node import Node, node
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ..language.tree import COMPANY, SUBJECT, ConceptCall, Condition, Fixed, Quantifier, Variable
 from ..language.walk import free_rows
 from ..norms import Norm
@@ -18,8 +20,7 @@ from .program import Conclusion, NodeFact, NormFact
 __all__ = ["DerivedNode", "Rule", "RuleWriter"]
 
 
-@node
-class Rule(Node):
+class Rule(Struct, frozen=True, cache_hash=True):
     """A conjunction over one or two rows and derived facts, with what follows."""
 
     rows: tuple[Variable, ...]
@@ -33,8 +34,7 @@ class Rule(Node):
     """Whether the last row is ranged over by a quantifier: what may exist besides the stated rows is no witness."""
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedNode:
+class DerivedNode(Struct, frozen=True):
     """A quantifier or concept as a derived fact, with its rules."""
 
     tree: Quantifier | ConceptCall

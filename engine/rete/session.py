@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Self
 
 import durable_rules_engine as rules_engine
-import orjson
+from msgspec import json as plain_json
 
 from .alphabet import CONTROL, control_fact
 from .program import Program
@@ -68,7 +68,7 @@ class Handle:
         if self._last > MOST_FACTS:
             raise EngineFault(f"more than {MOST_FACTS} facts in one audit: split the document")
         batch.append({**control_fact(self._last), "id": str(self._last)})
-        code, offset = rules_engine.assert_facts(self._handle, orjson.dumps(batch).decode())
+        code, offset = rules_engine.assert_facts(self._handle, plain_json.encode(batch).decode())
         if code not in (0, _NOTHING_MATCHED):
             raise EngineFault(f"durable-rules answered {code} to a batch of {len(batch)} facts")
         fired: list[tuple[str, Mapping[str, Any]]] = []
@@ -87,5 +87,5 @@ class Handle:
         started = rules_engine.start_action_for_state(self._handle, offset)
         message = None if started is None else started[1]
         while message is not None:
-            yield orjson.loads(message)
+            yield plain_json.decode(message)
             message = rules_engine.complete_and_start_action(self._handle, offset)

@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..language.errors import nearest
 from ..language.scope import Scope
@@ -17,8 +19,7 @@ __all__ = ["ClauseFile", "read_clause", "read_norm"]
 ROLES = ("heading", "bearer", "condition", "act", "deadline", "authority", "definition", "connective", "slot")
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseFile:
+class ClauseFile(Struct, frozen=True):
     """What a clause file holds. An umbrella's members may still be prefixes, such as SP-*."""
 
     clause: Clause

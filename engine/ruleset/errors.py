@@ -1,14 +1,13 @@
 """What is wrong with a ruleset, all at once, each with its place and what to write instead."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...facts.errors import Position
 
 __all__ = ["RulesetError", "RulesetProblem"]
 
 
-@dataclass(frozen=True, slots=True)
-class RulesetProblem:
+class RulesetProblem(Struct, frozen=True):
     """One mistake: `where` names the norm and key, `hint` what to write instead."""
 
     position: Position | None

@@ -1,7 +1,9 @@
 """A norm's conditions: parsed, typed, and completed by what the design says of every norm and every duty."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...facts.schema import Kind, Table
 from ..language.conditions import has_come_to_be
@@ -35,8 +37,7 @@ from .section import Section
 __all__ = ["Conditions", "read_conditions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(Struct, frozen=True):
     """The conditions of a norm; see `Norm`."""
 
     applies: Condition

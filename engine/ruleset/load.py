@@ -1,8 +1,9 @@
 """Loading a ruleset: from the cache if its files were read before, else from the files."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from ..cache import cached
 from .files import digest_of, ruleset_files

@@ -1,8 +1,9 @@
 """The files of a ruleset, parsed, with the place of every value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ...facts.errors import FactsError, Position
 from ...facts.located import located
@@ -13,8 +14,7 @@ from .files import digest_of, refused
 __all__ = ["File", "Folder", "parse_files"]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A parsed file."""
 
     name: str
@@ -37,8 +37,7 @@ class File:
         return start
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A ruleset's folder: its files by their name within it, and a digest of them all."""
 
     path: Path

@@ -1,8 +1,9 @@
 """A ruleset: what a law says, ready to be decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from ...facts.bilingual import Bilingual
 from ..norms import Clause, Concept, Norm, Reading, Umbrella, Variant
@@ -10,8 +11,7 @@ from ..norms import Clause, Concept, Norm, Reading, Umbrella, Variant
 __all__ = ["Ruleset"]
 
 
-@dataclass(frozen=True)
-class Ruleset:
+class Ruleset(Struct, frozen=True, dict=True):
     """What a law says, ready to be decided. `digest` is of its files, `text_digest` of the clauses' text."""
 
     id: str
@@ -32,7 +32,7 @@ class Ruleset:
     readings: Mapping[str, Reading]
     settings: Mapping[str, int | str | bool]
     """The values of the readings that are parameters."""
-    example_facts: Mapping[str, object] = field(repr=False)
+    example_facts: Mapping[str, object]
 
     @cached_property
     def clause_of(self) -> Mapping[str, Clause]:
