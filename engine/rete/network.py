@@ -19,8 +19,10 @@ from .rules import Rule
 
 __all__ = ["RuleLimitError", "programs"]
 
-MOST_PATTERNS_A_TABLE: Final = 40
-MOST_RULES: Final = 200
+MOST_PATTERNS_A_TABLE: Final = 48
+MOST_RULES: Final = 300
+MOST_SHARING: Final = 200
+"""How many rules may test one condition."""
 MOST_PROPERTIES: Final = 200
 MOST_PATTERNS_A_RULE: Final = 14
 
@@ -159,31 +161,37 @@ def _json(operator: str, name: str, other: Term | Json, *, mirrored: bool = Fals
     return {(_MIRRORED if mirrored else _OPERATORS)[operator]: {name: other}}
 
 
+_Pattern = tuple[str, tuple[Test, ...] | int]
+"""A condition on one fact: of a row, by its table and tests; of a derived or stage fact, by its type."""
+
+
 @dataclass(slots=True)
 class _Load:
     """What some rules take of the engine's limits."""
 
     rules: set[Rule] = field(default_factory=set)
-    patterns: set[tuple[str, tuple[Test, ...]]] = field(default_factory=set)
+    sharing: Counter[_Pattern] = field(default_factory=Counter)
+    """How many rules test each condition."""
     properties: set[Bound] = field(default_factory=set)
 
     def with_rules(self, rules: Iterable[Rule]) -> "_Load":
         """The load with more rules."""
-        load = _Load(set(self.rules), set(self.patterns), set(self.properties))
+        load = _Load(set(self.rules), self.sharing.copy(), set(self.properties))
         for rule in rules:
             if rule not in load.rules:
                 load.rules.add(rule)
                 patterns, properties = _taken(rule)
-                load.patterns |= patterns
+                load.sharing.update(patterns)
                 load.properties |= properties
         return load
 
     def fits(self) -> bool:
         """Whether that is within a shard's share."""
-        patterns = Counter(table for table, _ in self.patterns)
+        patterns = Counter(table for table, tests in self.sharing if not isinstance(tests, int))
         properties = Counter(bound.row.table for bound in self.properties)
         return (
             len(self.rules) < MOST_RULES
+            and max(self.sharing.values(), default=0) <= MOST_SHARING
             and max(patterns.values(), default=0) <= MOST_PATTERNS_A_TABLE
             and max(properties.values(), default=0) <= MOST_PROPERTIES
         )
@@ -195,15 +203,19 @@ def _patterns(rule: Rule) -> int:
 
 
 @lru_cache(maxsize=50_000)
-def _taken(rule: Rule) -> tuple[frozenset[tuple[str, tuple[Test, ...]]], frozenset[Bound]]:
-    """The patterns and properties of a rule, by table."""
+def _taken(rule: Rule) -> tuple[tuple[_Pattern, ...], frozenset[Bound]]:
+    """The conditions and properties of a rule."""
     tests = [literal for literal in rule.branch if isinstance(literal, Test)]
+    hits = [literal for literal in rule.branch if isinstance(literal, Hit)]
     bounds = [(test, [term for term in (test.left, test.right) if isinstance(term, Bound)]) for test in tests]
-    patterns = frozenset(
+    patterns: list[_Pattern] = [
         (variable.table, tuple(test for test, terms in bounds if {term.row for term in terms} == {variable}))
         for variable in rule.rows
-    )
-    return patterns, frozenset(column_key(term) for _, terms in bounds for term in terms)
+    ]
+    patterns += [("hit", hit_type(hit.node, hit.form)) for hit in hits]
+    if any(not hit.positive for hit in hits):
+        patterns.append(("stage", rule.stratum))
+    return tuple(patterns), frozenset(column_key(term) for _, terms in bounds for term in terms)
 
 
 def programs(groups: Iterable[tuple[Rule, ...]]) -> tuple[Program, ...]:
