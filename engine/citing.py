@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec import Struct
+
 from ..facts.schema import Schema
 from .evaluate import Evaluator
 from .findings import CitedBasis, CitedReading
@@ -12,7 +14,16 @@ from .norms import Basis, BasisKind, Norm
 from .rows import Row, Rows
 from .ruleset import Ruleset
 
-__all__ = ["Citer"]
+__all__ = ["CitedNorm", "Citer"]
+
+
+class CitedNorm(Struct, frozen=True):
+    """What every finding of a norm cites. `from_term`: its date counts from a term, not from an event."""
+
+    citation: str
+    quote: str
+    readings: tuple[CitedReading, ...]
+    from_term: bool
 
 
 class Citer:
@@ -23,6 +34,19 @@ class Citer:
         self._rows = rows
         self._schema = schema
         self._evaluator = evaluator
+        self._norms: dict[str, CitedNorm] = {}
+
+    def norm(self, norm: Norm) -> CitedNorm:
+        """What every finding of a norm cites."""
+        found = self._norms.get(norm.id)
+        if found is None:
+            clause = self._ruleset.clause_of[norm.clause].citation
+            from_term = norm.by is not None and not any(
+                isinstance(part, Cell) and part.event for part in subtrees(norm.by)
+            )
+            cited = CitedNorm(self.citation(clause), self.quote(norm.clause, norm.id), self._readings(norm), from_term)
+            found = self._norms[norm.id] = cited
+        return found
 
     def citation(self, clause: str) -> str:
         """A clause of the audited licence, as it is cited."""
@@ -60,7 +84,7 @@ class Citer:
 
         What counts back from a term, such as an expiry, is judged by the law of the day on which it is due.
         """
-        if norm.by is not None and not any(isinstance(part, Cell) and part.event for part in subtrees(norm.by)):
+        if norm.by is not None and self.norm(norm).from_term:
             due = self._evaluator.value(norm.by, {SUBJECT: row})[0] if not row.absent else FIRST
             if FIRST < due < LAST:
                 return min(date.fromordinal(due if norm.by.type == DAY else due // MINUTES_A_DAY), self._rows.as_of.day)
@@ -80,8 +104,7 @@ class Citer:
         services = self._rows.tables["services"]
         return any(str(one.values.get("network") or "internet") == "internet" for one in services)
 
-    def readings(self, norm: Norm) -> tuple[CitedReading, ...]:
-        """The choices of interpretation that a norm rests on."""
+    def _readings(self, norm: Norm) -> tuple[CitedReading, ...]:
         found = []
         for name in norm.readings:
             reading = self._ruleset.readings[name]

@@ -16,7 +16,6 @@ from .findings import Finding, OtherReading, UmbrellaFinding
 from .intervals import LAST, NEVER
 from .kleene import FALSE, TRUE, UNKNOWN
 from .language.tree import SUBJECT, Cell
-from .messages import filled
 from .norms import BasisKind, Norm
 from .rows import Row, Rows
 from .ruleset import Ruleset
@@ -79,6 +78,7 @@ class Concluder:
         particulars = self._absent(row) if row.absent else self._particulars(norm, row, decision, status)
         clause = self._ruleset.clause_of[norm.clause]
         bases = self._citer.bases(norm, row)
+        cited = self._citer.norm(norm)
         return Finding(
             norm=norm.id,
             title=norm.title,
@@ -91,8 +91,8 @@ class Concluder:
             pointer=row.pointer,
             clause=norm.clause,
             clause_number=clause.number,
-            citation=self._citer.citation(clause.citation),
-            quote=self._citer.quote(norm.clause, norm.id),
+            citation=cited.citation,
+            quote=cited.quote,
             message=particulars.message,
             due=particulars.due,
             strict_due=particulars.strict_due,
@@ -102,7 +102,7 @@ class Concluder:
             explanation=particulars.explanation,
             bases=tuple(basis for basis in bases if basis.kind in (BasisKind.BASIS, BasisKind.ORIGIN, BasisKind.POWER)),
             consequences=tuple(basis for basis in bases if basis.kind in (BasisKind.PENALTY, BasisKind.CONSEQUENCE)),
-            readings=self._citer.readings(norm),
+            readings=cited.readings,
             other_readings=self._other_readings(norm, row, status),
             remedy=norm.remedy,
             documents=norm.documents,
@@ -209,7 +209,7 @@ class Concluder:
             else:
                 shown = interval(self._evaluator.value(value, bound), value.type)
             zh[name], en[name] = shown.zh, shown.en
-        return Bilingual(filled(norm.message.zh, zh), filled(norm.message.en, en))
+        return Bilingual(_filled(norm.message.zh, zh), _filled(norm.message.en, en))
 
     def umbrellas(self, decisions: Decisions) -> tuple[UmbrellaFinding, ...]:
         """The norms that follow from others, with the worst of their statuses."""
@@ -237,6 +237,13 @@ class Concluder:
                 )
             )
         return tuple(sorted(found, key=lambda one: one.order))
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    """A message with the fields' values in place of their names in braces."""
+    first, *rest = template.split("{")
+    parts = (part.partition("}") for part in rest)
+    return first + "".join(values[name] + text for name, _, text in parts)
 
 
 def fingerprint(ruleset: str, norm: str, ids: tuple[str, ...]) -> str:

@@ -31,8 +31,8 @@ from ..language.tree import (
 )
 from ..language.values import NOT_DONE
 from ..language.walk import subtrees
-from ..messages import fields_of_message
 from .section import Section
+from .templates import fields_of_message
 
 __all__ = ["Conditions", "read_conditions"]
 

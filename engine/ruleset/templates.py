@@ -1,15 +1,14 @@
-"""Message templates: texts with fields in braces, resolved when the ruleset is loaded, filled in for each finding."""
+"""The fields in braces that a message names."""
 
 import ast
 import string
-from collections.abc import Mapping
 
-from .language.errors import LanguageError
-from .language.scope import Scope
-from .language.tree import Value
-from .language.values import parse_value
+from ..language.errors import LanguageError
+from ..language.scope import Scope
+from ..language.tree import Value
+from ..language.values import parse_value
 
-__all__ = ["fields_of_message", "filled"]
+__all__ = ["fields_of_message"]
 
 
 def fields_of_message(template: str, scope: Scope) -> dict[str, Value]:
@@ -19,6 +18,8 @@ def fields_of_message(template: str, scope: Scope) -> dict[str, Value]:
         parts = list(string.Formatter().parse(template))
     except ValueError as error:
         raise LanguageError(f"the message cannot be read: {error}", "write braces around a field: {it.id}") from None
+    if "{{" in template or "}}" in template:
+        raise LanguageError("doubled braces", "a brace stands only around the name of a field")
     for _, name, specification, conversion in parts:
         if name is None:
             continue
@@ -30,10 +31,3 @@ def fields_of_message(template: str, scope: Scope) -> dict[str, Value]:
             raise LanguageError(f"{{{name}}} is no field", "such as {it.id} or {by}") from None
         found[name] = parse_value(tree, scope)
     return found
-
-
-def filled(template: str, values: Mapping[str, str]) -> str:
-    """The template with the fields' values in place."""
-    return "".join(
-        text + ("" if name is None else values[name]) for text, name, _, _ in string.Formatter().parse(template)
-    )
