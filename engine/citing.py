@@ -116,4 +116,4 @@ def _in_force(basis: Basis, day: date) -> bool:
     """Whether an article may be cited for a day. Where the licence's wording comes from stays true after its repeal."""
     if basis.kind is BasisKind.ORIGIN:
         return True
-    return (basis.since is None or basis.since <= day) and (basis.until is None or day < basis.until)
+    return (basis.since is None or basis.since <= day) and (basis.until is None or day <= basis.until)

@@ -126,7 +126,7 @@ class Concluder:
             missing = missing_of(explanation.deciding)
         due, strict_due = self._due(norm, bound)
         return _Particulars(
-            message=self._unlisted(row) if row.imagined else self._message(norm, bound),
+            message=self._unlisted(row, status) if row.imagined else self._message(norm, bound),
             explanation=explanation,
             due=due,
             strict_due=strict_due,
@@ -140,8 +140,12 @@ class Concluder:
         text = Bilingual(f"{title.zh}:无", f"{title.en}: none")
         return _Particulars(text, Explanation(lambda: (self._explainer.empty(text, row),)))
 
-    def _unlisted(self, row: Row) -> Bilingual:
+    def _unlisted(self, row: Row, status: Status) -> Bilingual:
         title = self._schema.tables[row.table].title
+        if status is Status.NOT_APPLICABLE:
+            return Bilingual(
+                f"{title.zh}:未列明的各项也不适用", f"{title.en}: not applicable to what is not listed either"
+            )
         return Bilingual(
             f"{title.zh}未说明或不完整,尚未列明的各项无法判断",
             f"{title.en} are not stated, or not all of them: what is not listed cannot be judged",

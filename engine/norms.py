@@ -99,6 +99,7 @@ class Basis(Struct, frozen=True):
     verified: str
     """yes, partial or no."""
     since: datetime.date | None
+    """The first and the last day on which it is in force."""
     until: datetime.date | None
     when: str | None
     """`via_internet`: binds internet services only."""

@@ -121,13 +121,13 @@ def _pair(left: ast.expr, right: ast.expr, scope: Scope) -> tuple[Value, Value]:
 def _membership(node: ast.expr, left: ast.expr, right: ast.expr, scope: Scope) -> Condition:
     if isinstance(right, ast.Tuple | ast.List | ast.Set):
         return disjunction([_comparison(node, ast.Eq(), left, item, scope) for item in right.elts])
-    value = values.parse_value(left, scope)
     table, parent = source_path(right, scope)
     row = scope.fresh(table)
     inner = scope.with_row(f"{row.name}?", row)
     if scope.schema.tables[table].words is None:
         raise located(right, f"{ast.unparse(right)} is a list of rows, not of words", "use any(… for x in …)")
     word = cell(ast.Name(id=f"{row.name}?"), inner)
+    value = values.parse_value(left, scope, word.type)
     values.unify(node, word.type, value.type)
     return Quantifier(False, row, Source(table, parent), Fixed(True), Compare("==", word, value))
 

@@ -1,5 +1,6 @@
 """The shared tables of a ruleset: readings, bases of law, concepts."""
 
+import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -57,7 +58,9 @@ def read_bases(section: Section) -> dict[str, Basis]:
     spans = {}
     for name, one in section.sections("instruments"):
         instruments[name] = Instrument(name, one.text("title"), one.text("number", required=False))
-        spans[name] = (one.day("effective_from"), one.day("repealed_on"))
+        repealed = one.day("repealed_on")
+        last = None if repealed is None else repealed - datetime.timedelta(days=1)
+        spans[name] = (one.day("effective_from"), last)
         for key in ("title_en", "history", "note", "issuer"):
             one.raw(key)
         one.close()
