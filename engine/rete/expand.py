@@ -31,8 +31,8 @@ from .literals import Bound, Branch, Folded, Form, Hit, Term, Test
 __all__ = ["Expander", "is_local"]
 
 _MOST_PRODUCTS = 8
-_MOST_BRANCHES = 3
-"""A formula over one row that would take more rules than this becomes a column."""
+_MOST_BRANCHES = 1
+"""A formula over one row that would take more rules than this becomes a column of the row."""
 
 
 def is_local(tree: Condition) -> bool:
