@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 
 from .as_of import AsOf
 from .models.company import Company
-from .models.derived import LicensedBusiness, ReportYear
+from .models.derived import LicensedBusiness, OperatingProvince, ReportYear
 from .models.other_licences import OtherLicence
-from .not_done import NOT_DONE
+from .models.services import Service
+from .not_done import NOT_DONE, NotDone
+from .provinces import Province
 
 
 class DerivedElement(NamedTuple):
@@ -36,7 +38,8 @@ class DerivedList:
 def derive(company: Company, as_of: AsOf) -> Mapping[str, DerivedList]:
     """Every derived list of `company`, by the path of its table.
 
-    Dates are as stated: only the years of annual reports depend on `as_of`, since they have no end.
+    Dates are as stated. `as_of` says which years of annual reports there are, since they have no end, and which
+    services are known not to have started, so that they put no province on the list.
     """
     return MappingProxyType({path: of(company, as_of) for path, of in _DERIVED.items()})
 
@@ -84,7 +87,53 @@ def _businesses(licence: OtherLicence, pointer: str) -> Iterator[DerivedElement]
         yield DerivedElement(dict(business), business.id, f"{pointer}/{n}")
 
 
+def _operating_provinces(company: Company, as_of: AsOf) -> DerivedList:
+    partial = company.partial or ()
+    missing: list[str] = []
+    if company.services is None or "services" in partial:
+        missing.append("/services")
+    found: dict[Province, list[tuple[Service, str]]] = {}
+    for n, service in enumerate(company.services or ()):
+        started = service.started_on
+        if started is NOT_DONE or (started is not None and started > as_of.day):
+            continue
+        if service.regions is None or "services.regions" in partial:
+            missing.append(f"/services/{n}/regions")
+        for m, province in enumerate(service.regions or ()):
+            # The start is what has to be stated where it is not; else the entry shows why the province is here.
+            pointer = f"/services/{n}/started_on" if started is None else f"/services/{n}/regions/{m}"
+            found.setdefault(province, []).append((service, pointer))
+    elements = tuple(_operating_province(province, found[province]) for province in Province if province in found)
+    return DerivedList(elements, not missing, tuple(missing))
+
+
+def _operating_province(province: Province, services: list[tuple[Service, str]]) -> DerivedElement:
+    starts: list[date | None] = []
+    ends: list[date | NotDone | None] = []
+    for service, _ in services:
+        assert service.started_on is not NOT_DONE
+        starts.append(service.started_on)
+        ends.append(service.ended_on)
+    started_on = _earliest(starts)
+    first = starts.index(started_on)
+    row = OperatingProvince(id=province.value, province=province, started_on=started_on, ended_on=_latest(ends))
+    return DerivedElement(dict(row), row.id, services[first][1])
+
+
+def _earliest(days: list[date | None]) -> date | None:
+    """The earliest of days; unknown where one of them is, since it can be earlier."""
+    return None if None in days else min(day for day in days if day is not None)
+
+
+def _latest(days: list[date | NotDone | None]) -> date | NotDone | None:
+    """The latest of days; nothing is later than what has not happened."""
+    if NOT_DONE in days:
+        return NOT_DONE
+    return None if None in days else max(day for day in days if isinstance(day, date))
+
+
 _DERIVED: Final[Mapping[str, Callable[[Company, AsOf], DerivedList]]] = {
     "report_years": _report_years,
     "licensed_businesses": _licensed_businesses,
+    "operating_provinces": _operating_provinces,
 }

@@ -19,7 +19,7 @@ from .kinds import Scalar
 from .models import groups
 from .models.base import Element, Facts
 from .models.company import Company
-from .models.derived import LicensedBusiness, ReportYear
+from .models.derived import LicensedBusiness, OperatingProvince, ReportYear
 from .words.base import Word
 
 COMPANY: Final = "company"
@@ -197,6 +197,13 @@ _DERIVED: Final[tuple[tuple[str, str, type[Element], Bilingual, Bilingual], ...]
         LicensedBusiness,
         Bilingual("其他许可证的各项业务", "businesses of the other licences"),
         Bilingual("licences 中每证每项业务一条", "one for each of licences and each of its businesses"),
+    ),
+    (
+        "operating_provinces",
+        "operating_province",
+        OperatingProvince,
+        Bilingual("业务开展地", "provinces of operation"),
+        Bilingual("services 各项已开始业务的地区,每省一条", "where services have started, one for each province"),
     ),
 )
 

@@ -49,7 +49,7 @@ from .incidents import INCIDENTS, THREAT_ORDERS, Incident, ThreatOrder
 from .licence import LICENCE, Licence
 from .measures import CONTROLS, DOCUMENTS, STAFF, AdoptedDocument, Control, Staff
 from .other_licences import LICENCES, REGISTRATION_CHANGES, OtherLicence, RegistrationChange
-from .platforms import ACCOUNTS, APP_STORE, APPS, Account, App, AppStore
+from .platforms import ACCOUNTS, APP_STORE, APPS, COMMUNITY, Account, App, AppStore, Community
 from .resources import (
     FACILITIES,
     MISUSES,
@@ -133,6 +133,7 @@ class Company(Facts):
     pushes: tuple[Push, ...] | None = PUSHES
     app_store: Annotated[AppStore, _NULL] = APP_STORE
     apps: tuple[App, ...] | None = APPS
+    community: Annotated[Community, _NULL] = COMMUNITY
     accounts: tuple[Account, ...] | None = ACCOUNTS
     facilities: tuple[Facility, ...] | None = FACILITIES
     network_resources: tuple[NetworkResource, ...] | None = NETWORK_RESOURCES

@@ -40,8 +40,8 @@ class IllegalItem(Element):
     recommended: Flag = fact(
         "推送或推荐",
         "pushed or recommended",
-        "公司的服务是否向用户推送或推荐",
-        "did the company's service push or recommend it to users",
+        "是否由公司的搜索查询服务向用户推送或推荐",
+        "did the company's search service push or recommend it to users",
     )
     found_at: EventMinute = fact("发现时间", "found at", "最早确认发现的时间", "earliest confirmed notice of it")
     disposed_at: EventMinute = fact(

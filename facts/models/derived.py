@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from ..describe import fact
 from ..kinds import EventDay, Flag, Number, TermDay, Text
+from ..provinces import Province
 from ..words.business import BusinessCode, LicenceLevel
 from .base import Element
 
@@ -38,3 +39,20 @@ class LicensedBusiness(Element):
     )
     issued_on: EventDay = fact("发证日期", "issued on", "该许可证的发证日期", "day of issue")
     expires_on: TermDay = fact("有效期至", "expires on", "该许可证的有效期截止日", "last day of its term")
+
+
+class OperatingProvince(Element):
+    """A province in which a service is or was carried on; its id is the province's code."""
+
+    occurrence: ClassVar[tuple[str, ...]] = ("started_on",)
+
+    province: Province | None = fact("省份", "province", "开展业务的省份", "province in which business is carried on")
+    started_on: EventDay = fact(
+        "最早开始日期", "started on", "该省各项业务中最早开始之日", "earliest start of a service there"
+    )
+    ended_on: EventDay = fact(
+        "最后终止日期",
+        "ended on",
+        "该省各项业务均已停止之日;仍有业务为 not_done",
+        "latest end of a service there; not_done while one goes on",
+    )

@@ -7,7 +7,7 @@ from ..bilingual import Bilingual
 COMPANY: Final = Bilingual("公司与许可证", "Company and licences")
 SERVICES: Final = Bilingual("业务与标明", "Services and displays")
 CUSTOMERS: Final = Bilingual("用户服务与收费", "Service to users, and charging")
-PLATFORMS: Final = Bilingual("应用商店与平台帐号", "App store and accounts of platforms")
+PLATFORMS: Final = Bilingual("应用商店与平台", "App store and platforms")
 RESOURCES: Final = Bilingual("网络设施与电信资源", "Network facilities and telecommunications resources")
 USERS: Final = Bilingual("用户管理", "Users")
 MEASURES: Final = Bilingual("人员、制度与措施", "People, written rules and measures")

@@ -1,4 +1,4 @@
-"""The app store, and the accounts of those who publish on a platform."""
+"""The app store, the community platform, and the accounts of those who publish on a platform."""
 
 from typing import Any, ClassVar, Final
 
@@ -44,7 +44,7 @@ class AppBreach(Element):
 
 
 class App(Element):
-    """An app in the store."""
+    """An app that is on offer in the store."""
 
     name: Text = fact("名称", "name", "应用软件名称", "name of the app")
     permissions_disclosed: Flag = fact(
@@ -66,7 +66,23 @@ class App(Element):
 
 
 APPS: Final[Any] = listed(
-    "app", "应用软件", "apps", "应用商店中的应用软件", "apps in the store", group=groups.PLATFORMS
+    "app", "应用软件", "apps", "在架的应用软件", "apps that are on offer now", group=groups.PLATFORMS
+)
+
+
+class Community(Facts):
+    """What the authority asked of the community platform."""
+
+    mechanism_requested_on: EventDay = fact(
+        "要求建立机制日期",
+        "mechanism requested on",
+        "电信主管部门要求配合建立应急处置机制之日",
+        "the telecommunications authority asked to set up an emergency mechanism with it",
+    )
+
+
+COMMUNITY: Final[Any] = part(
+    Community, "社区平台", "community platform", "信息社区平台的应急配合", "emergency mechanism", group=groups.PLATFORMS
 )
 
 

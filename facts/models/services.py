@@ -85,8 +85,8 @@ class Service(Element):
     connects_public_telephone: Flag = fact(
         "接通公众电话",
         "connects public telephone",
-        "是否与公众电话号码互通",
-        "does it connect with public telephone numbers",
+        "用户与公用电话号码之间能否通话,应用之间的语音不算",
+        "are calls put through between its users and public telephone numbers; voice between apps does not count",
     )
     cooperation: Flag = fact("合作经营", "cooperation", "是否与合作方共同经营", "is it carried on with a partner")
     disguised: Flag = fact(

@@ -1,11 +1,11 @@
-"""Lists that follow from the facts: the years of annual reports, and the businesses of other licences."""
+"""Lists that follow from the facts: years of annual reports, businesses of other licences, provinces of operation."""
 
 from datetime import date
 from typing import Any
 
 import pytest
 
-from hegui.facts import NOT_DONE, company_schema, from_mapping
+from hegui.facts import NOT_DONE, Province, company_schema, from_mapping
 from hegui.facts.as_of import AsOf
 from hegui.facts.derived import DerivedList, derive
 
@@ -76,9 +76,79 @@ def test_businesses_are_incomplete_where_licences_are(data: dict[str, Any], miss
     assert _ids(found) == (["c/B25"] if len(found.elements) else [])
 
 
+SERVICES = [
+    {"id": "a", "regions": ["上海", "北京"], "started_on": "2016-01-01", "ended_on": "2019-05-31"},
+    {"id": "b", "regions": ["北京"], "started_on": "2017-01-01", "ended_on": "not_done"},
+    {"id": "c", "regions": ["天津"], "started_on": "2020-06-02", "ended_on": "not_done"},
+    {"id": "d", "regions": ["河北"], "started_on": "not_done"},
+]
+
+
+def test_provinces_of_operation_are_those_of_services_that_have_started() -> None:
+    found = _derived("operating_provinces", services=SERVICES)
+    assert found.complete
+    beijing, shanghai = found.elements
+    assert (beijing.id, beijing.pointer) == ("110000", "/services/0/regions/1")
+    assert beijing.values == {
+        "id": "110000",
+        "province": Province.BEIJING,
+        "started_on": date(2016, 1, 1),
+        "ended_on": NOT_DONE,
+    }
+    assert (shanghai.id, shanghai.pointer) == ("310000", "/services/0/regions/0")
+    assert shanghai.values["ended_on"] == date(2019, 5, 31)
+    assert _ids(_derived("operating_provinces", "2020-06-02", services=SERVICES)) == ["110000", "120000", "310000"]
+    assert _ids(_derived("operating_provinces", services=SERVICES[::-1])) == _ids(found)
+
+
+def test_a_province_started_when_nobody_knows_where_one_start_is_unknown() -> None:
+    unknown = {"id": "e", "regions": ["北京"]}
+    beijing, shanghai = _derived("operating_provinces", services=[*SERVICES, unknown]).elements
+    assert (beijing.values["started_on"], beijing.pointer) == (None, "/services/4/started_on")
+    assert shanghai.values["started_on"] == date(2016, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("ends", "latest"),
+    [
+        (("2019-05-31", "2018-05-31"), date(2019, 5, 31)),
+        (("2019-05-31", None), None),
+        (("not_done", None), NOT_DONE),
+    ],
+)
+def test_a_province_is_left_when_its_last_service_ends(ends: tuple[str | None, ...], latest: object) -> None:
+    services = [
+        {"id": str(n), "regions": ["北京"], "started_on": "2016-01-01", "ended_on": end} for n, end in enumerate(ends)
+    ]
+    (beijing,) = _derived("operating_provinces", services=services).elements
+    assert beijing.values["ended_on"] == latest
+
+
+@pytest.mark.parametrize(
+    ("data", "missing"),
+    [
+        ({}, ("/services",)),
+        ({"services": [SERVICES[1], {"id": "e"}]}, ("/services/1/regions",)),
+        ({"services": [SERVICES[1]], "partial": ["services"]}, ("/services",)),
+        ({"services": [SERVICES[3], SERVICES[1]], "partial": ["services.regions"]}, ("/services/1/regions",)),
+    ],
+)
+def test_provinces_are_incomplete_where_services_or_regions_are(data: dict[str, Any], missing: tuple[str, ...]) -> None:
+    found = _derived("operating_provinces", **data)
+    assert (found.complete, found.missing) == (False, missing)
+    assert _ids(found) == (["110000"] if data else [])
+
+
+def test_a_service_that_has_not_started_needs_no_regions() -> None:
+    found = _derived("operating_provinces", services=[{"id": "e", "started_on": "not_done"}])
+    assert (found.elements, found.complete) == ((), True)
+
+
 def test_derived_lists_and_their_fields_are_those_of_the_schema() -> None:
     found = derive(
-        from_mapping({"licence": {"first_obtained_on": "2015-01-01"}, "licences": LICENCES}).company,
+        from_mapping(
+            {"licence": {"first_obtained_on": "2015-01-01"}, "licences": LICENCES, "services": SERVICES}
+        ).company,
         AsOf.parse("2020-06-01"),
     )
     tables = {path: table for path, table in company_schema().tables.items() if table.derived}
