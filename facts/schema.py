@@ -19,7 +19,7 @@ from .kinds import Scalar
 from .models import groups
 from .models.base import Element, Facts
 from .models.company import Company
-from .models.derived import LicensedBusiness, OperatingProvince, ReportYear
+from .models.derived import CheckPeriod, LicensedBusiness, OperatingProvince, ReportYear
 from .words.base import Word
 
 COMPANY: Final = "company"
@@ -203,7 +203,14 @@ _DERIVED: Final[tuple[tuple[str, str, type[Element], Bilingual, Bilingual], ...]
         "operating_province",
         OperatingProvince,
         Bilingual("业务开展地", "provinces of operation"),
-        Bilingual("services 各项已开始业务的地区,每省一条", "where services have started, one for each province"),
+        Bilingual("已开始的业务,每代码、网络和省份一条", "of started services, one a code, network and province"),
+    ),
+    (
+        "check_periods",
+        "check_period",
+        CheckPeriod,
+        Bilingual("评测与评估的间隔", "periods between checks"),
+        Bilingual("网络单元两次同类评测或评估之间", "from one check of a network unit to the next of its kind"),
     ),
 )
 

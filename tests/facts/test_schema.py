@@ -73,11 +73,11 @@ def test_an_element_comes_to_be_by_its_event_dates() -> None:
 def test_tables_stand_in_the_order_of_a_document_and_after_their_parents() -> None:
     paths = list(TABLES)
     assert paths[:3] == [COMPANY, "licence.scope", "licence.regions"]
-    assert paths[-3:] == ["report_years", "licensed_businesses", "operating_provinces"]
+    assert paths[-4:] == ["report_years", "licensed_businesses", "operating_provinces", "check_periods"]
     assert all(table.parent is None or paths.index(table.parent) < paths.index(table.path) for table in TABLES.values())
     stated = [path for path in paths if path in Company.model_fields]
     assert stated == [name for name in Company.model_fields if name in stated]
-    assert [path for path, table in TABLES.items() if table.derived] == paths[-3:]
+    assert [path for path, table in TABLES.items() if table.derived] == paths[-4:]
 
 
 def test_sections_belong_to_the_company() -> None:
