@@ -171,7 +171,9 @@ def _concept(node: ast.expr, name: str, arguments: list[ast.expr], scope: Scope)
         cycle = " → ".join([*scope.applying[scope.applying.index(name) :], name])
         raise located(node, f"concepts form a cycle: {cycle}", "a concept may not rest on itself")
     if len(arguments) != len(declaration.parameters):
-        raise located(node, f"{name} takes {len(declaration.parameters)} arguments, not {len(arguments)}", "")
+        names = ", ".join(parameter.name for parameter in declaration.parameters)
+        what = f"{name} takes {len(declaration.parameters)} arguments, not {len(arguments)}"
+        raise located(node, what, f"write {name}({names})" if names else f"write {name}")
     rows: dict[str, Variable] = {}
     days: dict[str, Value] = {}
     given: list[Value | Variable] = []

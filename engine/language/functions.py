@@ -35,6 +35,8 @@ class Function(Struct, frozen=True):
     any_date: bool = False
     calendar: bool = False
     """Whether the result rests on the calendar of working days."""
+    most: int = 36_500
+    """The largest number it takes: a hundred years."""
 
 
 def _period(name: str, bounds: _Bounds, *, any_date: bool = False, calendar: bool = True) -> Function:
@@ -47,11 +49,11 @@ def _period(name: str, bounds: _Bounds, *, any_date: bool = False, calendar: boo
     return Function(name, Kind.DAY, Kind.DAY, compute, strict, any_date=any_date, calendar=calendar)
 
 
-def _move(name: str, takes: Kind, gives: Kind, move: _Move, *, numbered: bool = True) -> Function:
+def _move(name: str, takes: Kind, gives: Kind, move: _Move, *, numbered: bool = True, most: int = 36_500) -> Function:
     def compute(interval: Interval, number: int) -> Interval:
         return mapped(interval, lambda low: move(low, number), lambda high: move(high, number))
 
-    return Function(name, takes, gives, compute, compute, numbered=numbered)
+    return Function(name, takes, gives, compute, compute, numbered=numbered, most=most)
 
 
 FUNCTIONS = {
@@ -62,7 +64,7 @@ FUNCTIONS = {
         _period("months_after", periods.months_after_ordinal, any_date=True),
         _period("days_before", periods.days_before_ordinal, calendar=False),
         _move("plus_days", Kind.DAY, Kind.DAY, lambda day, number: periods.plus_days_ordinal(day, number)[0]),
-        _move("hours_after", Kind.MINUTE, Kind.MINUTE, lambda minute, number: minute + 60 * number),
+        _move("hours_after", Kind.MINUTE, Kind.MINUTE, lambda minute, number: minute + 60 * number, most=876_000),
         _move("day_of", Kind.MINUTE, Kind.DAY, lambda minute, _: minute // MINUTES_A_DAY, numbered=False),
         _move("day_end", Kind.DAY, Kind.MINUTE, lambda day, _: (day + 1) * MINUTES_A_DAY - 1, numbered=False),
         _move("year_end", Kind.DAY, Kind.DAY, lambda day, _: periods.year_end_ordinal(day)[0], numbered=False),

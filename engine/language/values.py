@@ -3,6 +3,7 @@
 import ast
 import datetime
 
+from ...facts.scalars import GREATEST_NUMBER
 from ...facts.schema import Kind
 from ..intervals import NEVER
 from . import conditions
@@ -69,6 +70,8 @@ def _constant(node: ast.Constant, expected: ValueType | None) -> Constant:
     if isinstance(value, bool):
         return Constant(int(value), FLAG)
     if isinstance(value, int):
+        if value > GREATEST_NUMBER:
+            raise located(node, f"{value} is too large", f"at most {GREATEST_NUMBER}, as in the facts")
         return Constant(value, NUMBER)
     if isinstance(value, str):
         if expected is not None and expected.words is not None:
@@ -91,7 +94,8 @@ def _date(node: ast.Call) -> Constant:
 
 def _reading(node: ast.expr, name: str, scope: Scope) -> Constant:
     if name not in scope.readings:
-        raise located(node, f"there is no parameter readings.{name}", nearest(name, scope.readings))
+        hint = nearest(name, scope.readings) or "readings.yaml declares no parameter"
+        raise located(node, f"there is no parameter readings.{name}", hint)
     value = scope.readings[name]
     if isinstance(value, bool):
         return Constant(int(value), FLAG)
@@ -153,8 +157,10 @@ def _call(node: ast.Call, name: str, scope: Scope) -> Call:
     arguments: tuple[Value, ...] = (date,)
     if function.numbered:
         number = parse_value(node.args[1], scope)
-        if number.type != NUMBER or not isinstance(number, Constant):
+        if number.type != NUMBER or not isinstance(number, Constant) or not isinstance(number.value, int):
             raise located(node.args[1], f"the second argument of {name} is a whole number", "or a reading's parameter")
+        if not 0 <= number.value <= function.most:
+            raise located(node.args[1], f"{name} takes no {number.value}", f"from 0 to {function.most}")
         arguments = (date, number)
     return Call(name, arguments, ValueType(function.gives))
 
@@ -166,7 +172,7 @@ def unify(node: ast.expr, left: ValueType, right: ValueType) -> ValueType:
     for one, other in ((left, right), (right, left)):
         if one == NEVER_TYPE and other.kind in (Kind.DAY, Kind.MINUTE):
             return other
-    hint = ""
+    hint = "compare values of one kind"
     if {left.kind, right.kind} == {Kind.DAY, Kind.MINUTE}:
         hint = "day_of(minute) gives its day, day_end(day) its last minute"
     elif left.kind is Kind.WORD and right.kind is Kind.WORD:

@@ -36,7 +36,7 @@ class ReteEngine:
         from .rules import RuleWriter
 
         writer = RuleWriter()
-        return programs(writer.needed(writer.norm_rules(norm)) for norm in self._norms)
+        return programs((norm, writer.needed(writer.norm_rules(norm))) for norm in self._norms)
 
     def decide(self, rows: Rows) -> Decisions:
         """What each norm says of each of its subjects."""

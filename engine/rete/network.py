@@ -12,9 +12,10 @@ from typing import Any, Final
 
 from ..language.rewrite import renamed_condition, renamed_value
 from ..language.tree import COMPANY, SUBJECT, Variable
+from ..norms import Norm
 from .alphabet import CONTROL, CONTROL_TYPE, FIRST_TABLE, STAGE_TYPE, hit_type
 from .literals import Bound, Folded, Hit, Incomplete, Term, Test
-from .program import Conclusion, NormFact, Program
+from .program import Conclusion, Program
 from .rules import Rule
 
 __all__ = ["RuleLimitError", "programs"]
@@ -33,11 +34,11 @@ Json = dict[str, Any]
 
 
 class RuleLimitError(ValueError):
-    """A norm that takes more rules, or tests more of one list, than the engine can hold."""
+    """A norm that the engine cannot hold: it says which norm, what it takes and what to do."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        norm = next((rule.conclusion.norm for rule in rules if isinstance(rule.conclusion, NormFact)), "?")
-        super().__init__(f"{norm} takes {len(rules)} rules: split the norm, or name parts of its condition as concepts")
+    def __init__(self, norm: Norm, what: str) -> None:
+        hint = "split the norm, or name parts of its condition as concepts"
+        super().__init__(f"{norm.file}:{norm.line}: {norm.id}: {what} ({hint})")
 
 
 @lru_cache(maxsize=50_000)
@@ -218,20 +219,23 @@ def _taken(rule: Rule) -> tuple[tuple[_Pattern, ...], frozenset[Bound]]:
     return tuple(patterns), frozenset(column_key(term) for _, terms in bounds for term in terms)
 
 
-def programs(groups: Iterable[tuple[Rule, ...]]) -> tuple[Program, ...]:
-    """Spread groups of rules (a norm's, with all that they rest on) over as few programs as the limits allow.
+def programs(groups: Iterable[tuple[Norm, tuple[Rule, ...]]]) -> tuple[Program, ...]:
+    """Spread norms, each with all rules that it rests on, over as few programs as the limits allow.
 
-    Raises RuleLimitError for a norm that no shard can take.
+    Raises RuleLimitError for a norm that no program can take.
     """
     made: list[_Shard] = []
     load = _Load()
-    for group in groups:
+    for norm, group in groups:
         grown = load.with_rules(group)
         if not made or not grown.fits():
             made.append(_Shard())
             grown = _Load().with_rules(group)
-            if not grown.fits() or any(_patterns(rule) > MOST_PATTERNS_A_RULE for rule in group):
-                raise RuleLimitError(group)
+            if not grown.fits():
+                raise RuleLimitError(norm, f"it takes {len(group)} rules, or tests too much of one list")
+        most = max(map(_patterns, group), default=0)
+        if most > MOST_PATTERNS_A_RULE:
+            raise RuleLimitError(norm, f"one of its rules joins {most} facts of {MOST_PATTERNS_A_RULE} possible")
         load = grown
         made[-1].add(group)
     return tuple(shard.program() for shard in made)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from ...facts.errors import Position
 from ...facts.schema import company_schema
 from ..language.errors import nearest
 from ..language.scope import Scope
@@ -97,7 +98,7 @@ def _norms(files: list[ClauseFile], problems: Problems) -> dict[str, Norm]:
     for file in files:
         for norm in file.norms:
             if norm.id in norms:
-                problems.add(None, norm.id, f"the norm is in {norms[norm.id].file} too", "each id once")
+                problems.add(_place(norm), norm.id, f"the norm is in {norms[norm.id].file} too", "each id once")
             norms[norm.id] = norm
     return norms
 
@@ -107,7 +108,7 @@ def _umbrellas(files: list[ClauseFile], norms: Mapping[str, Norm], problems: Pro
     declared = {umbrella.id: umbrella for file in files for umbrella in file.umbrellas}
     for umbrella in declared.values():
         if umbrella.id in norms:
-            problems.add(None, umbrella.id, "there is a norm of this id", "each id once")
+            problems.add(_place(umbrella), umbrella.id, "there is a norm of this id", "each id once")
     done: dict[str, Umbrella] = {}
     open_now: list[str] = []
 
@@ -117,7 +118,9 @@ def _umbrellas(files: list[ClauseFile], norms: Mapping[str, Norm], problems: Pro
             return
         if identity in open_now:
             cycle = " → ".join([*open_now[open_now.index(identity) :], identity])
-            problems.add(None, identity, f"umbrellas form a cycle: {cycle}", "a norm may not follow from itself")
+            problems.add(
+                _place(umbrella), identity, f"umbrellas form a cycle: {cycle}", "a norm may not follow from itself"
+            )
             return
         open_now.append(identity)
         members: dict[str, None] = {}
@@ -125,7 +128,10 @@ def _umbrellas(files: list[ClauseFile], norms: Mapping[str, Norm], problems: Pro
             found = _members(name, identity, norms, declared)
             if not found:
                 problems.add(
-                    None, identity, f"it follows from {name}, which is no norm", nearest(name, [*norms, *declared])
+                    _place(umbrella),
+                    identity,
+                    f"it follows from {name}, which is no norm",
+                    nearest(name, [*norms, *declared]),
                 )
             members.update(dict.fromkeys(found))
         for member in members:
@@ -144,3 +150,7 @@ def _members(name: str, own: str, norms: Mapping[str, Norm], umbrellas: Mapping[
     if name.endswith("*"):
         return [one for one, norm in norms.items() if one.startswith(name[:-1]) and not norm.external]
     return [name] if name in norms or (name in umbrellas and name != own) or name == own else []
+
+
+def _place(norm: Norm | Umbrella) -> Position:
+    return Position(norm.file, norm.line, 1)

@@ -141,10 +141,12 @@ def read_norm(
     cited = [bases[one] for one in section.texts("bases") if one in bases]
     for one in section.texts("bases"):
         if one not in bases:
-            section.problem("bases", f"there is no basis {one}", nearest(one, bases))
+            section.problem("bases", f"there is no basis {one}", nearest(one, bases) or "declare it in bases.yaml")
     for one in section.texts("readings"):
         if one not in readings:
-            section.problem("readings", f"there is no reading {one}", nearest(one, readings))
+            section.problem(
+                "readings", f"there is no reading {one}", nearest(one, readings) or "declare it in readings.yaml"
+            )
     norm = Norm(
         name,
         clause,
