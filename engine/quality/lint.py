@@ -5,19 +5,19 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..compiled import CompiledEngine
 from ..evaluate import Evaluator
+from ..examples import example_world
 from ..intervals import LAST
 from ..kleene import FALSE
 from ..language.tree import SUBJECT, ConceptCall
 from ..language.walk import subtrees
 from ..norms import Norm, Umbrella
 from ..rows import make_rows
-from ..ruleset import Ruleset, load_ruleset
+from ..ruleset import Ruleset
+from ..ruleset.workshop import Workshop
 from ..status import Status, decide
 from .contradictions import never_holds
-from .norm_tests import NEEDED
-from .worlds import world
+from .norm_tests import NEEDED, compiled_under
 
 __all__ = ["Remark", "lint"]
 
@@ -38,10 +38,11 @@ class Remark(Struct, frozen=True):
 
 def lint(path: Path) -> tuple[Remark, ...]:
     """What is to be mended in the ruleset in a folder, in the order of the text."""
-    ruleset = load_ruleset(path, examples=True)
+    workshop = Workshop(path)
+    ruleset = workshop.ruleset
     remarks: list[Remark] = []
     for norm in ruleset.norms.values():
-        remarks += [Remark(rule, norm.id, norm.file, norm.line, what) for rule, what in _norm(norm, ruleset)]
+        remarks += [Remark(rule, norm.id, norm.file, norm.line, what) for rule, what in _norm(norm, workshop)]
     for umbrella in ruleset.umbrellas.values():
         remarks += [Remark(rule, umbrella.id, umbrella.file, umbrella.line, what) for rule, what in _words(umbrella)]
     remarks += [
@@ -53,7 +54,7 @@ def lint(path: Path) -> tuple[Remark, ...]:
     return tuple(remarks)
 
 
-def _norm(norm: Norm, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
+def _norm(norm: Norm, workshop: Workshop) -> Iterator[tuple[str, str]]:
     yield from _words(norm)
     if not norm.bases:
         yield "no-basis", "the norm cites no law"
@@ -71,7 +72,7 @@ def _norm(norm: Norm, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
                 continue
             yield "never", f"{name} can never hold"
     if norm.is_duty:
-        yield from _boundaries(norm, ruleset)
+        yield from _boundaries(norm, workshop)
 
 
 def _words(norm: Norm | Umbrella) -> Iterator[tuple[str, str]]:
@@ -82,12 +83,13 @@ def _words(norm: Norm | Umbrella) -> Iterator[tuple[str, str]]:
                 yield f"no-{name}", f"{name} has no text in {language}"
 
 
-def _boundaries(norm: Norm, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
+def _boundaries(declared: Norm, workshop: Workshop) -> Iterator[tuple[str, str]]:
     """Whether examples show the last good and the first bad day of a deadline."""
     good = bad = False
-    engine = CompiledEngine([norm])
-    for example in norm.examples:
-        document, as_of = world(ruleset, example)
+    under = compiled_under(workshop)
+    for example in declared.examples:
+        norm, engine = under(declared, example.readings)
+        document, as_of = example_world(workshop.ruleset, example)
         rows = make_rows(document.company, as_of)
         evaluator = Evaluator(rows)
         decisions = engine.decide(rows)
