@@ -58,7 +58,7 @@ prove: $(READY)
 	HEGUI_PROVE=1 $(BIN)/python -m pytest -m 'hypothesis or prove' $(ARGS)
 
 bench: $(READY)
-	$(BIN)/python -m pytest benchmarks $(ARGS)
+	$(BIN)/python -m benchmarks $(ARGS)
 
 coverage: $(READY)
 	$(BIN)/coverage run -m pytest $(ARGS)

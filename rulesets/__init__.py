@@ -67,7 +67,9 @@ def _installed(name: str) -> Path:
     package = offers[name].strip()
     parts = package.split(".")
     if not all(part.isidentifier() for part in parts):
-        raise RulesetNotFound(f"the entry point {name} of {GROUP} says {package!r}: a package belongs there, such as law.b25")
+        raise RulesetNotFound(
+            f"the entry point {name} of {GROUP} says {package!r}: a package belongs there, such as law.b25"
+        )
     spec = find_spec(parts[0])
     for place in (spec.submodule_search_locations or ()) if spec is not None else ():
         folder = Path(place).joinpath(*parts[1:])

@@ -38,6 +38,7 @@ class Handle:
         self._lock = threading.Lock()
         self._handle: int = rules_engine.create_ruleset(f"hegui{next(_names)}", program.rules)
         self._last = 0
+        self._live = False  # whether there is a session to delete: the engine fails to delete one that never began
         weakref.finalize(self, rules_engine.delete_ruleset, self._handle).atexit = False
         with self:
             self.assert_facts([])
@@ -45,11 +46,12 @@ class Handle:
     def __enter__(self) -> Self:
         self._lock.acquire()
         self._last = 0
+        self._live = False
         return self
 
     def __exit__(self, *_: object) -> None:
         try:
-            if self._last:
+            if self._live:
                 rules_engine.delete_state(self._handle, _SESSION)
         finally:
             self._lock.release()
@@ -68,6 +70,7 @@ class Handle:
         if self._last > MOST_FACTS:
             raise EngineFault(f"more than {MOST_FACTS} facts in one audit: split the document")
         batch.append({**control_fact(self._last), "id": str(self._last)})
+        self._live = True
         code, offset = rules_engine.assert_facts(self._handle, plain_json.encode(batch).decode())
         if code not in (0, _NOTHING_MATCHED):
             raise EngineFault(f"durable-rules answered {code} to a batch of {len(batch)} facts")

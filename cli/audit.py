@@ -1,0 +1,119 @@
+"""`hegui audit`: a document, a day, a ruleset; out come reports and an exit code."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..engine.audit import ENGINES, Auditor
+from ..engine.findings import Report, Verdict
+from ..engine.status import Severity
+from ..facts import Document, load
+from ..facts.as_of import AsOf
+from ..facts.unfit import Unfit
+from ..reports.language import Language
+from ..reports.text.telling import Background, Detail, Telling
+from .choices import Colour, Format
+from .exit_codes import ExitCode, exit_code
+from .outputs import parse_outputs, write_files
+from .refusal import Refusal
+from .rules import chosen_readings, ruleset_named, unencoded_clauses
+from .streams import columns_for, has_colour, write_data, write_note
+
+__all__ = ["AuditRequest", "audited", "moment_of", "run_audit"]
+
+
+class AuditRequest(NamedTuple):
+    """What was asked for on the command line."""
+
+    facts: str
+    as_of: str | None
+    language: Language
+    format: Format
+    output: Sequence[str]
+    select: Sequence[str]
+    ignore: Sequence[str]
+    fail_on: Severity
+    ruleset: str
+    reading: Sequence[str]
+    engine: str
+    width: int | None
+    colour: Colour
+    quiet: bool
+    verbose: bool
+
+
+def run_audit(request: AuditRequest) -> ExitCode:
+    """Audit, write the files that were asked for, then standard output."""
+    if request.quiet and request.verbose:
+        raise Refusal("-q and -v ask for opposite things; give one of them")
+    outputs = parse_outputs(request.output)
+    report, background = audited(
+        request.facts,
+        request.as_of,
+        request.ruleset,
+        reading=request.reading,
+        engine=request.engine,
+        select=_prefixes(request.select, "--select"),
+        ignore=_prefixes(request.ignore, "--ignore"),
+    )
+    detail = Detail.VERDICT if request.quiet else Detail.EVERYTHING if request.verbose else Detail.USUAL
+    in_file = Telling(request.language, request.width or 100, colour=False, detail=detail)
+    write_files({path: _written(report, background, format_, in_file) for path, format_ in outputs.items()})
+    on_screen = Telling(request.language, columns_for(request.width), has_colour(request.colour), detail)
+    write_data(_written(report, background, request.format, on_screen))
+    code = exit_code(report, request.fail_on)
+    if code is ExitCode.CLEAN and report.verdict is not Verdict.CLEAN:
+        write_note(
+            f"hegui: exit code 0, since nothing violated or undetermined is {request.fail_on} or graver (--fail-on)"
+        )
+    return code
+
+
+def audited(
+    facts: str,
+    as_of: str | None,
+    ruleset: str,
+    *,
+    reading: Sequence[str] = (),
+    engine: str = "rete",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> tuple[Report, Background]:
+    """The report on a document, with what is needed to tell it."""
+    if engine not in ENGINES:
+        raise Refusal(f"--engine {engine}: there is no such engine; name one of {', '.join(ENGINES)}")
+    moment = moment_of(as_of)
+    readings = chosen_readings(reading)
+    document: Document = load(facts)
+    rules = ruleset_named(ruleset, readings)
+    report = Auditor(rules, engine=engine, select=select, ignore=ignore).audit(document, moment)
+    return report, Background(document, len(rules.norms), unencoded_clauses(rules))
+
+
+def moment_of(text: str | None) -> AsOf:
+    """The day or minute of `--as-of`; now, where it is not given. Raises Refusal."""
+    if text is None:
+        return AsOf.now()
+    try:
+        return AsOf.parse(text)
+    except Unfit as error:
+        raise Refusal(f"--as-of: {error}") from None
+
+
+def _prefixes(given: Sequence[str], option: str) -> tuple[str, ...]:
+    """The prefixes of norm ids, given one by one or with commas between them."""
+    found = [part.strip() for text in given for part in text.split(",")]
+    if any(not part for part in found):
+        raise Refusal(
+            f"{option} holds an empty name; write norm ids or their beginnings, such as SP-09 or SP-11-a,SP-12"
+        )
+    return tuple(dict.fromkeys(found))
+
+
+def _written(report: Report, background: Background, format_: Format, telling: Telling) -> str:
+    if format_ is Format.TEXT:
+        from ..reports.text.report import to_text
+
+        return to_text(report, background, telling)
+    from ..reports.as_json import to_json, to_json_lines
+
+    return to_json(report) if format_ is Format.JSON else to_json_lines(report)

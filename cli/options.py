@@ -1,0 +1,87 @@
+"""The options and arguments that commands share."""
+
+from typing import Annotated
+
+import typer
+
+from ..engine.status import Severity
+from ..reports.language import Language
+from .choices import Colour, Format, ListFormat
+
+__all__ = [
+    "AsOfOption",
+    "ColourOption",
+    "EngineOption",
+    "FactsArgument",
+    "FailOnOption",
+    "ForceOption",
+    "FormatOption",
+    "IgnoreOption",
+    "LanguageOption",
+    "ListFormatOption",
+    "OutputOption",
+    "ReadingOption",
+    "RulesetOption",
+    "SelectOption",
+    "WidthOption",
+]
+
+FactsArgument = Annotated[
+    str, typer.Argument(metavar="FACTS", help="The company's facts, in YAML or JSON; - reads standard input.")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="The day (2018-06-01) or minute (2018-06-01T14:30) of the audit, in Asia/Shanghai. Now, unless given.",
+    ),
+]
+LanguageOption = Annotated[Language, typer.Option("--lang", help="Language; the clause is always quoted in Chinese.")]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="What standard output gets: text, a JSON document, or one finding a line.")
+]
+ListFormatOption = Annotated[ListFormat, typer.Option("--format", help="Text for people, or JSON for programs.")]
+OutputOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        metavar="FMT=PATH",
+        help="Write a report to a file as well, such as json=report.json; the whole file or none. Can be repeated.",
+    ),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select", metavar="NORM", help="Only norms whose id begins so: SP-09, or SP-11-a,SP-12. Can be repeated."
+    ),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="NORM", help="Leave norms out whose id begins so. Can be repeated."),
+]
+FailOnOption = Annotated[
+    Severity, typer.Option("--fail-on", help="The least severity that makes the exit code 1 or 3.")
+]
+RulesetOption = Annotated[
+    str, typer.Option("--ruleset", metavar="NAME|PATH", help="A ruleset by its name, or its folder.")
+]
+ReadingOption = Annotated[
+    list[str] | None,
+    typer.Option("--reading", metavar="NAME=VALUE", help="Read the text otherwise where it can be. Can be repeated."),
+]
+EngineOption = Annotated[str, typer.Option("--engine", metavar="NAME", help="The engine that decides.")]
+WidthOption = Annotated[
+    int | None,
+    typer.Option(
+        "--width",
+        min=40,
+        max=400,
+        metavar="COLUMNS",
+        help="Width of text. The terminal's or COLUMNS, else 100, unless given.",
+    ),
+]
+ColourOption = Annotated[
+    Colour, typer.Option("--color", help="Colour: on a terminal without NO_COLOR, always, or never.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]

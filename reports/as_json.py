@@ -1,0 +1,180 @@
+"""A report for programs: JSON of the schema `hegui-report-1` (report.schema.json), the same bytes for the same report.
+
+Texts that exist in two languages have both, so that nothing depends on the language of the screen.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+
+from ..engine.explain.reasons import Evidence, Reason
+from ..engine.findings import CitedBasis, CitedReading, Finding, OtherReading, Report, UmbrellaFinding
+from ..engine.status import Status
+from ..facts.bilingual import Bilingual
+
+__all__ = ["SCHEMA", "SCHEMA_FILE", "finding_data", "report_data", "to_json", "to_json_lines"]
+
+SCHEMA: Final = "hegui-report-1"
+
+SCHEMA_FILE: Final = Path(__file__).with_name("report.schema.json")
+"""The JSON Schema (draft 2020-12) of a report; its definition `finding` is that of one line of JSON Lines."""
+
+
+_DISTURBING: Final = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def to_json(report: Report) -> str:
+    """The report as one indented JSON document, ending in a line break."""
+    return _shown(json.dumps(report_data(report), ensure_ascii=False, indent=2)) + "\n"
+
+
+def to_json_lines(report: Report) -> str:
+    """One finding a line, in the order of the text."""
+    dumped = (json.dumps(finding_data(one), ensure_ascii=False, separators=(",", ":")) for one in report.findings)
+    return "".join(f"{_shown(line)}\n" for line in dumped)
+
+
+def report_data(report: Report) -> dict[str, Any]:
+    """The report as plain data that json.dump takes."""
+    return {
+        "schema": SCHEMA,
+        "ruleset": {
+            "id": report.ruleset.id,
+            "version": report.ruleset.version,
+            "digest": report.ruleset.digest,
+            "title": _both(report.ruleset.title),
+        },
+        "calendar": {
+            "source": report.calendar.source,
+            "version": report.calendar.version,
+            "last_published_year": report.calendar.last_published_year,
+        },
+        "engine": report.engine,
+        "settings": dict(sorted(report.settings.items())),
+        "as_of": report.as_of,
+        "source": report.source,
+        "company": report.company,
+        "licence": report.licence,
+        "verdict": report.verdict.value,
+        "partial": report.is_partial,
+        "selection": {"select": list(report.selected), "ignore": list(report.ignored)},
+        "counts": {status.value: report.counts[status] for status in Status},
+        "findings": [finding_data(finding) for finding in report.findings],
+        "umbrellas": [_umbrella(umbrella) for umbrella in report.umbrellas],
+    }
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """One finding as plain data."""
+    return {
+        "norm": finding.norm,
+        "title": _both(finding.title),
+        "status": finding.status.value,
+        "severity": finding.severity.value,
+        "because": _both(finding.because),
+        "subject": list(finding.subject),
+        "subject_table": finding.subject_table,
+        "subject_title": _both(finding.subject_title),
+        "pointer": finding.pointer,
+        "clause": finding.clause,
+        "clause_number": finding.clause_number,
+        "citation": finding.citation,
+        "quote": finding.quote,
+        "message": _both(finding.message),
+        "due": finding.due,
+        "strict_due": finding.strict_due,
+        "cured_on": finding.cured_on,
+        "cause": None if finding.cause is None else finding.cause.value,
+        "evidence": _evidence(finding.evidence),
+        "missing": list(finding.missing),
+        "reasons": _reason(finding.reasons),
+        "bases": [_basis(basis) for basis in finding.bases],
+        "consequences": [_basis(basis) for basis in finding.consequences],
+        "readings": [_reading(reading) for reading in finding.readings],
+        "other_readings": [_other_reading(reading) for reading in finding.other_readings],
+        "remedy": _both(finding.remedy),
+        "documents": list(finding.documents),
+        "gate": finding.gate,
+        "external": finding.external,
+        "waiver": None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _shown(dumped: str) -> str:
+    """What json.dumps leaves as it is and a terminal, or UTF-8, does not take well, as escapes."""
+    return _DISTURBING.sub(lambda found: f"\\u{ord(found[0]):04x}", dumped)
+
+
+def _both(text: Bilingual) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}
+
+
+def _evidence(facts: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [
+        {
+            "pointer": fact.pointer,
+            "title": _both(fact.title),
+            "value": _both(fact.value),
+            "file": fact.file,
+            "line": fact.line,
+            "column": fact.column,
+        }
+        for fact in facts
+    ]
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "text": _both(reason.text),
+        "holds": reason.holds.name.lower(),
+        "evidence": _evidence(reason.evidence),
+        "missing": list(reason.missing),
+        "children": [_reason(child) for child in reason.children],
+    }
+
+
+def _basis(basis: CitedBasis) -> dict[str, Any]:
+    return {
+        "id": basis.id,
+        "instrument": basis.instrument,
+        "article": basis.article,
+        "kind": basis.kind.value,
+        "gist": _both(basis.gist),
+        "verified": basis.verified,
+    }
+
+
+def _reading(reading: CitedReading) -> dict[str, Any]:
+    return {
+        "id": reading.id,
+        "title": _both(reading.title),
+        "resolution": _both(reading.resolution),
+        "value": reading.value,
+    }
+
+
+def _other_reading(reading: OtherReading) -> dict[str, Any]:
+    return {
+        "id": reading.id,
+        "title": _both(reading.title),
+        "value": reading.value,
+        "value_title": _both(reading.value_title),
+        "status": reading.status.value,
+    }
+
+
+def _umbrella(umbrella: UmbrellaFinding) -> dict[str, Any]:
+    return {
+        "norm": umbrella.norm,
+        "title": _both(umbrella.title),
+        "status": umbrella.status.value,
+        "clause": umbrella.clause,
+        "clause_number": umbrella.clause_number,
+        "citation": umbrella.citation,
+        "quote": umbrella.quote,
+        "message": _both(umbrella.message),
+        "follows_from": list(umbrella.follows_from),
+    }

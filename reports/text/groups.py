@@ -1,0 +1,51 @@
+"""Findings of one norm for one reason are told once, with all their subjects."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ...engine.explain.reasons import Reason
+from ...engine.findings import Finding
+
+__all__ = ["Group", "grouped"]
+
+_Shape = tuple[str, tuple["_Shape", ...]]
+
+
+class Group(NamedTuple):
+    """Findings that differ in nothing but their subject, in the order of the report."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The one that stands for all."""
+        return self.findings[0]
+
+
+def grouped(findings: Iterable[Finding]) -> list[Group]:
+    """The findings in groups, each at the place of its first."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(_kind(finding), []).append(finding)
+    return [Group(tuple(members)) for members in groups.values()]
+
+
+def _kind(finding: Finding) -> object:
+    deciding = tuple(_shape(reason, finding.subject) for reason in finding.reasons.children[1:])
+    return (
+        finding.norm,
+        finding.status,
+        finding.severity,
+        finding.cause,
+        finding.due,
+        finding.cured_on,
+        deciding or finding.subject,
+    )
+
+
+def _shape(reason: Reason, ids: tuple[str, ...]) -> _Shape:
+    """A reason's statements without the ids of the subject that it is about."""
+    text = reason.text.zh
+    for identity in ids:
+        text = text.replace(identity, "\0")
+    return text, tuple(_shape(child, ids) for child in reason.children)

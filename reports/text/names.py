@@ -1,0 +1,81 @@
+"""What facts are called: paths that people can read, titles, and places in the file."""
+
+from collections.abc import Sequence
+
+from ...engine.explain.reasons import Evidence
+from ...engine.findings import Finding
+from ...facts import Bilingual, Document
+from ...facts.pointers import readable
+from ...facts.schema import COMPANY, VALUE, company_schema
+from .width import width
+
+__all__ = ["FactNames", "subject_ids"]
+
+_LONGEST_FILE = 20
+"""A file's path that is wider is told by the file's name alone; the head of the report has the whole path."""
+
+
+class FactNames:
+    """Names the facts of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._tables = company_schema().tables
+
+    def path(self, pointer: str) -> str:
+        """'services[sms].operated_by' for '/services/0/operated_by'."""
+        return readable(_parts(pointer), self._document.company)
+
+    def described(self, pointer: str) -> tuple[Bilingual, Bilingual] | None:
+        """Title and help of what stands at a pointer; None for the whole document."""
+        names = [part for part in _parts(pointer) if isinstance(part, str)]
+        path = ".".join(names)
+        if path in self._tables:
+            table = self._tables[path]
+            return table.title, table.help
+        holder, _, name = path.rpartition(".")
+        for fields, key in (
+            (self._tables[COMPANY].fields, path),
+            (self._tables[holder].fields if holder in self._tables else {}, name),
+            (self._tables[holder].fields if holder in self._tables else {}, VALUE),
+        ):
+            if key in fields:
+                return fields[key].title, fields[key].help
+        return None
+
+    def place(self, pointer: str) -> str:
+        """'facts.yaml:12', or '' where the facts came from no file or nothing is stated there."""
+        place = self._document.positions.get(pointer)
+        return "" if place is None else f"{_short(place.file)}:{place.line}"
+
+    def places(self, evidence: Sequence[Evidence]) -> str:
+        """The lines of some facts: 'facts.yaml:12,30'. A fact that is not stated has none."""
+        stated = [fact for fact in evidence if fact.pointer in self._document.positions]
+        lines = sorted({fact.line for fact in stated if fact.line is not None})
+        if not lines:
+            return ""
+        return f"{_short(stated[0].file or '')}:{','.join(map(str, lines))}"
+
+    def about(self, finding: Finding) -> Bilingual:
+        """The subject: its list's title and its ids."""
+        title = finding.subject_title
+        if not finding.subject:
+            return title
+        if finding.subject[-1] == "?":
+            return Bilingual(f"{title.zh}(未列明的)", f"{title.en} (those that are not listed)")
+        ids = subject_ids(finding)
+        return Bilingual(f"{title.zh} {ids}", f"{title.en} {ids}")
+
+
+def subject_ids(finding: Finding) -> str:
+    """The path of ids of the subject, such as '2020-check/logs'."""
+    return "/".join(finding.subject)
+
+
+def _short(file: str) -> str:
+    return file if width(file) <= _LONGEST_FILE else file.replace("\\", "/").rpartition("/")[2]
+
+
+def _parts(pointer: str) -> list[str | int]:
+    raw = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+    return [int(part) if part.isascii() and part.isdigit() else part for part in raw]

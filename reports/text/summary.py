@@ -1,0 +1,133 @@
+"""The head of a report: the verdict in plain words, what was audited, the counts."""
+
+from typing import Final
+
+from ...engine.findings import Report, Verdict
+from ...engine.status import Severity, Status
+from ...facts import Bilingual
+from .page import Page
+from .style import STATUS_STYLES, Style
+from .telling import Background
+from .terms import SEVERITIES, STATUSES
+
+__all__ = ["tell_head", "tell_verdict"]
+
+_VERDICT_STYLES: Final = {
+    Verdict.CLEAN: Style.STRONG_GREEN,
+    Verdict.VIOLATIONS: Style.STRONG_RED,
+    Verdict.UNDETERMINED: Style.STRONG_YELLOW,
+}
+
+
+def tell_verdict(page: Page, report: Report, background: Background) -> None:
+    """One line: broken or not, how much, how grave, and what was not looked at."""
+    verdict, selection = _verdict(report), _selection(report)
+    unencoded = len(background.unencoded) if report.verdict is Verdict.CLEAN and not report.is_partial else 0
+    if unencoded:
+        left_out = Bilingual(f"(未编入规则的 {unencoded} 条条款除外)", f" ({unencoded} clauses are not encoded yet)")
+        verdict = Bilingual(verdict.zh + left_out.zh, verdict.en + left_out.en)
+    told = Bilingual(f"{verdict.zh}。{selection.zh}", f"{verdict.en}.{selection.en}")
+    page.write(page.say(told), style=_VERDICT_STYLES[report.verdict])
+
+
+def _verdict(report: Report) -> Bilingual:
+    violated, pending, open_ = (
+        report.counts[status] for status in (Status.VIOLATED, Status.PENDING, Status.UNDETERMINED)
+    )
+    rest_zh = [f"{open_} 项待定"] if open_ else []
+    rest_zh += [f"{pending} 项待履行"] if pending else []
+    rest_en = [f"{open_} undetermined"] if open_ else []
+    rest_en += [f"{pending} pending"] if pending else []
+    match report.verdict:
+        case Verdict.VIOLATIONS:
+            zh = f"结论:有违反,共 {violated} 项({_severities(report).zh})"
+            en = f"Verdict: violations, {violated} in all ({_severities(report).en})"
+        case Verdict.UNDETERMINED:
+            zh, en = "结论:不能确定;没有认定违反", "Verdict: undetermined; no violation was found"
+        case Verdict.CLEAN:
+            zh, en = "结论:没有违反,也没有待定", "Verdict: clean; nothing is violated or undetermined"
+    if rest_zh:
+        zh += f";{'另有 ' if report.verdict is not Verdict.UNDETERMINED else ''}{','.join(rest_zh)}"
+        en += f"; {', '.join(rest_en)}"
+    return Bilingual(zh, en)
+
+
+def _severities(report: Report) -> Bilingual:
+    graves = [finding.severity for finding in report.findings if finding.status is Status.VIOLATED]
+    counts = [(SEVERITIES[severity], graves.count(severity)) for severity in Severity if severity in graves]
+    return Bilingual(
+        "、".join(f"{name.zh} {count}" for name, count in counts),
+        ", ".join(f"{count} {name.en}" for name, count in counts),
+    )
+
+
+def _selection(report: Report) -> Bilingual:
+    if not report.is_partial:
+        return Bilingual("", "")
+    asked = [*(f"--select {one}" for one in report.selected), *(f"--ignore {one}" for one in report.ignored)]
+    told = " ".join(asked)
+    return Bilingual(f"(只审核了选定的规范:{told})", f" (Only a selection of the norms was audited: {told})")
+
+
+def tell_head(page: Page, report: Report, background: Background, *, whole: bool) -> None:
+    """What was audited, as of when, by what rules, on request with their digest; then the counts."""
+    columns = 6 if page.language == "zh" else 10
+    licence = report.licence or page.say(Bilingual("未说明", "not stated"))
+    rows = (
+        (Bilingual("公司", "Company"), page.say(_company(report, background))),
+        (Bilingual("证号", "Licence"), licence),
+        (Bilingual("截至", "As of"), page.say(_as_of(report))),
+        (Bilingual("规则", "Ruleset"), page.say(_ruleset(report, whole=whole))),
+        (Bilingual("范围", "Scope"), page.say(_scope(background))),
+        (Bilingual("日历", "Calendar"), page.say(_calendar(report, whole=whole))),
+        (Bilingual("事实", "Facts"), report.source),
+    )
+    page.blank()
+    for label, text in rows:
+        page.entry(label, text, indent=0, columns=columns)
+    page.blank()
+    counts = [(STATUSES[status], report.counts[status], STATUS_STYLES[status]) for status in Status]
+    told = [page.say(Bilingual(f"{name.zh} {count}", f"{count} {name.en}")) for name, count, _ in counts]
+    page.entry(Bilingual("计数", "Counts"), page.say(Bilingual(" · ", " · ")).join(told), indent=0, columns=columns)
+
+
+def _company(report: Report, background: Background) -> Bilingual:
+    """Its name as stated, else as the licence prints it."""
+    if report.company is not None:
+        return Bilingual(report.company, report.company)
+    printed = background.document.company.licence.company_name
+    if printed is None:
+        return Bilingual("未说明", "not stated")
+    return Bilingual(f"未说明;许可证载明:{printed}", f"not stated; the licence prints {printed}")
+
+
+def _as_of(report: Report) -> Bilingual:
+    moment = report.as_of.replace("T", " ")
+    return Bilingual(f"{moment}(北京时间)", f"{moment} (Asia/Shanghai)")
+
+
+def _ruleset(report: Report, *, whole: bool) -> Bilingual:
+    ruleset = report.ruleset
+    version = f"{ruleset.id} {ruleset.version}" + (f", sha256 {ruleset.digest}" if whole else "")
+    return Bilingual(
+        f"{ruleset.title.zh}({version};引擎 {report.engine})",
+        f"{ruleset.title.en} ({version}; engine {report.engine})",
+    )
+
+
+def _scope(background: Background) -> Bilingual:
+    count = len(background.unencoded)
+    zh, en = f"规则含 {background.norms} 项规范", f"the ruleset has {background.norms} norms"
+    if count:
+        zh += f";另有 {count} 条条款尚未编入,不在本次审核之内(见文末)"
+        en += f"; {count} more clauses are not encoded yet and were not audited (see the end)"
+    return Bilingual(zh, en)
+
+
+def _calendar(report: Report, *, whole: bool) -> Bilingual:
+    calendar = report.calendar
+    version = f"({calendar.source} {calendar.version})" if whole else ""
+    return Bilingual(
+        f"工作日安排公布至 {calendar.last_published_year} 年{version}",
+        f"working days are published up to {calendar.last_published_year}{f' {version}' if version else ''}",
+    )

@@ -1,0 +1,34 @@
+"""The words that reports use for statuses, severities and causes."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ...engine.status import Cause, Severity, Status
+from ...facts.bilingual import Bilingual
+
+__all__ = ["CAUSES", "EXTERNAL", "LIST_JOINT", "SEVERITIES", "STATUSES"]
+
+STATUSES: Final[Mapping[Status, Bilingual]] = {
+    Status.VIOLATED: Bilingual("违反", "violated"),
+    Status.PENDING: Bilingual("待履行", "pending"),
+    Status.UNDETERMINED: Bilingual("待定", "undetermined"),
+    Status.MET: Bilingual("符合", "met"),
+    Status.NOT_APPLICABLE: Bilingual("不适用", "not applicable"),
+}
+
+SEVERITIES: Final[Mapping[Severity, Bilingual]] = {
+    Severity.CRITICAL: Bilingual("严重", "critical"),
+    Severity.MAJOR: Bilingual("较重", "major"),
+    Severity.MINOR: Bilingual("轻微", "minor"),
+}
+
+CAUSES: Final[Mapping[Cause, Bilingual]] = {
+    Cause.NOT_STATED: Bilingual("事实未说明", "facts are not stated"),
+    Cause.APPLICABILITY: Bilingual("是否适用不能确定", "it is not known whether it applies"),
+    Cause.JUDGEMENT: Bilingual("条文留待人工判断", "the text leaves it to judgement"),
+    Cause.CALENDAR: Bilingual("工作日安排尚未公布", "working days are not published yet"),
+}
+
+EXTERNAL: Final = Bilingual("外部规则,非许可证条文", "a rule from outside, not of the licence's text")
+
+LIST_JOINT: Final = Bilingual("、", ", ")
