@@ -84,7 +84,8 @@ def _selected(ruleset: Ruleset, select: Sequence[str], ignore: Sequence[str]) ->
     for prefix in (*select, *ignore):
         if not any(_fits(norm, prefix) for norm in ruleset.norms):
             umbrella = " (it follows from other norms: select those)" if prefix in ruleset.umbrellas else ""
-            raise SelectionError(f"there is no norm {prefix}{umbrella}; {nearest(prefix, ruleset.norms)}")
+            hint = nearest(prefix, ruleset.norms)
+            raise SelectionError(f"there is no norm {prefix}{umbrella}" + (f"; {hint}" if hint else ""))
     chosen = {
         norm.id: norm
         for norm in ruleset.norms.values()

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from ..evaluate import Bound, Evaluator
+from ..intervals import is_exact
 from ..kleene import FALSE, TRUE
 from ..language.tree import (
     And,
@@ -23,7 +24,7 @@ from ..language.tree import (
 )
 from ..rows import Row
 
-__all__ = ["cells_under", "open_lists"]
+__all__ = ["cells_under", "inexact_cells", "open_lists"]
 
 
 def cells_under(evaluator: Evaluator, value: Value, bound: Bound) -> list[tuple[Row, Cell]]:
@@ -54,6 +55,24 @@ def cells_under(evaluator: Evaluator, value: Value, bound: Bound) -> list[tuple[
                         for one in cells_under(evaluator, part, inner)
                     ]
             return found
+
+
+def inexact_cells(evaluator: Evaluator, value: Value, bound: Bound) -> list[tuple[Row, Cell]]:
+    """The cells that would have to be stated, or stated exactly, for a value to be known.
+
+    Where a deadline is a span only because the calendar is not published, there are none.
+    """
+    if is_exact(evaluator.value(value, bound)):
+        return []
+    match value:
+        case Call(arguments=arguments):
+            return inexact_cells(evaluator, arguments[0], bound)
+        case Pick(values=values):
+            return [one for inner in values for one in inexact_cells(evaluator, inner, bound)]
+        case _:
+            return [
+                (row, cell) for row, cell in cells_under(evaluator, value, bound) if not is_exact(row.cells[cell.field])
+            ]
 
 
 def open_lists(evaluator: Evaluator, values: tuple[Value, ...], bound: Bound) -> tuple[str, ...]:

@@ -6,24 +6,29 @@ of what is unknown, what is not stated.
 
 from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
+
 from ...facts.bilingual import Bilingual
 from ...facts.errors import Position
 from ...facts.schema import Schema, Table
 from ..evaluate import Bound, Evaluator
-from ..intervals import NEVER, is_exact
+from ..intervals import NEVER
 from ..kleene import FALSE, TRUE, UNKNOWN
 from ..language.functions import FUNCTIONS
 from ..language.tree import (
     And,
     Call,
     Cell,
+    Choice,
     Compare,
     ConceptCall,
     Condition,
     Constant,
+    Extreme,
     Fixed,
     Not,
     Or,
+    Pick,
     Quantifier,
     Today,
     Truth,
@@ -32,8 +37,8 @@ from ..language.tree import (
 from ..language.walk import free_rows, subtrees
 from ..rows import Row
 from . import display, wording
-from .cells import cells_under, open_lists
-from .reasons import Evidence, Reason
+from .cells import cells_under, inexact_cells, open_lists
+from .reasons import Evidence, Reason, ReasonKind
 
 __all__ = ["Explainer"]
 
@@ -64,9 +69,7 @@ class Explainer:
                 return self._leaf(inner, bound, positive=False)
             case Not(condition=inner):
                 reason = self.condition(inner, bound)
-                return Reason(
-                    reason.text, ~reason.holds, reason.evidence, reason.missing, reason.children, reason.calendar
-                )
+                return replace(reason, holds=~reason.holds)
             case And(conditions=conditions):
                 return self._group(conditions, bound, every=True)
             case Or(conditions=conditions):
@@ -86,11 +89,13 @@ class Explainer:
         if isinstance(tree, Quantifier):
             return self._quantifier(tree, bound)
         inner = self.condition(tree.body, bound)
-        return Reason(wording.concept(self._concepts[tree.name], inner.holds), inner.holds, children=(inner,))
+        text = wording.concept(self._concepts[tree.name], inner.holds)
+        return Reason(text, inner.holds, children=(inner,), kind=ReasonKind.CONCEPT)
 
     def empty(self, text: Bilingual, row: Row) -> Reason:
         """The reason that a list which is stated to be empty gives for everything about its elements."""
-        return Reason(text, FALSE, (self._list_evidence(row.pointer, self._schema.tables[row.table], 0),))
+        evidence = self._list_evidence(row.pointer, self._schema.tables[row.table], 0)
+        return Reason(text, FALSE, (evidence,), kind=ReasonKind.LIST)
 
     def _group(self, conditions: tuple[Condition, ...], bound: Bound, *, every: bool) -> Reason:
         """Only the parts that decide: those that fail a conjunction, those that carry a disjunction."""
@@ -100,7 +105,7 @@ class Explainer:
         if len(deciding) == 1 or (not every and worth is TRUE):
             # One witness is enough for a disjunction.
             return deciding[0]
-        return Reason(wording.group(worth, every), worth, children=deciding)
+        return Reason(wording.group(worth, every), worth, children=deciding, kind=ReasonKind.GROUP)
 
     def _quantifier(self, tree: Quantifier, bound: Bound) -> Reason:
         listed = self._evaluator.list_of(tree.source, bound)
@@ -114,7 +119,8 @@ class Explainer:
         missing = () if worth is TRUE else listed.missing
         evidence = (self._list_evidence(listed.pointer, table, len(listed.rows)),) if worth is FALSE else ()
         text = wording.quantifier(table.title, worth, tree.every, len(listed.rows), listed.complete, len(chosen))
-        return Reason(text, ~worth if tree.every else worth, evidence, missing, children)
+        holds = ~worth if tree.every else worth
+        return Reason(text, holds, evidence, missing, children, kind=ReasonKind.LIST)
 
     def _row(self, tree: Quantifier, row: Row, table: Table, bound: Bound) -> Reason:
         inner = {**bound, tree.row.name: row}
@@ -130,7 +136,7 @@ class Explainer:
         elif len(parts) == 2 and guard is TRUE and parts[1].holds is not TRUE:
             parts = parts[1:]
         counted = self._evaluator.counts(tree, row, bound)
-        return Reason(wording.row(table.title, row.ids[-1]), counted, children=parts)
+        return Reason(wording.row(table.title, row.ids[-1]), counted, children=parts, kind=ReasonKind.ROW)
 
     def _list_evidence(self, pointer: str, table: Table, count: int) -> Evidence:
         place = self._locate(pointer)
@@ -142,9 +148,8 @@ class Explainer:
         sides: tuple[Value, ...] = (tree.cell,) if isinstance(tree, Truth) else (tree.left, tree.right)
         cells = [cell for side in sides for cell in cells_under(self._evaluator, side, bound)]
         evidence = tuple(self._evidence(row, cell) for row, cell in cells)
-        inexact = (
-            [(row, cell) for row, cell in cells if not is_exact(row.cells[cell.field])] if holds is UNKNOWN else []
-        )
+        doubts = sides if holds is UNKNOWN else ()
+        inexact = [one for side in doubts for one in inexact_cells(self._evaluator, side, bound)]
         missing = tuple(dict.fromkeys(row.pointer_to(cell.field) for row, cell in inexact))
         lists = open_lists(self._evaluator, sides, bound) if holds is UNKNOWN else ()
         calendar = holds is UNKNOWN and not missing and not lists and any(map(_rests_on_calendar, sides))
@@ -170,10 +175,33 @@ class Explainer:
                 return wording.Side(wording.TODAY, display.interval(interval, value.type))
             case Constant():
                 return wording.Side(None, display.constant(value))
-            case Call(function=name):
-                return wording.Side(wording.function(name), display.interval(interval, value.type))
             case _:
-                return wording.Side(wording.DERIVED, display.interval(interval, value.type))
+                return wording.Side(self._title(value, bound), display.interval(interval, value.type))
+
+    def _title(self, value: Value, bound: Bound) -> Bilingual:
+        """What a derived date is: the period's end, or the date that it picks or stands for."""
+        match value:
+            case Cell(row=variable, above=above, field=name):
+                row = self._evaluator.row(variable, bound).above(above)
+                return self._schema.tables[row.table].fields[name].title
+            case Call(function=name, arguments=arguments):
+                return wording.function(name, self._title(arguments[0], bound))
+            case Choice(then=then):
+                return self._title(then, bound)
+            case Pick(values=values):
+                return self._title(values[0], bound)
+            case Extreme(value=inner, latest=latest, source=source, row=variable):
+                table = self._schema.tables[source.table]
+                title = (
+                    table.fields[inner.field].title
+                    if isinstance(inner, Cell) and inner.row == variable
+                    else table.title
+                )
+                return wording.extreme(title, latest=latest)
+            case Today():
+                return wording.TODAY
+            case Constant():
+                return wording.DERIVED
 
     def _evidence(self, row: Row, cell: Cell) -> Evidence:
         pointer = row.pointer_to(cell.field)

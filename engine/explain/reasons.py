@@ -1,13 +1,14 @@
 """The derivation of a finding as a tree of plain statements, each resting on facts of the document."""
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 
 from msgspec import Struct
 
 from ...facts.bilingual import Bilingual
 from ..kleene import Kleene
 
-__all__ = ["Evidence", "Explanation", "Reason", "evidence_of", "missing_of", "rests_on_calendar"]
+__all__ = ["Evidence", "Explanation", "Reason", "ReasonKind", "evidence_of", "missing_of", "rests_on_calendar"]
 
 
 class Evidence(Struct, frozen=True):
@@ -19,6 +20,16 @@ class Evidence(Struct, frozen=True):
     file: str | None
     line: int | None
     column: int | None
+
+
+class ReasonKind(StrEnum):
+    """What a reason is about: several parts, a named condition, a list, one row of a list, or a fact."""
+
+    GROUP = "group"
+    CONCEPT = "concept"
+    LIST = "list"
+    ROW = "row"
+    FACT = "fact"
 
 
 class Reason(Struct, frozen=True):
@@ -34,6 +45,7 @@ class Reason(Struct, frozen=True):
     missing: tuple[str, ...] = ()
     children: tuple["Reason", ...] = ()
     calendar: bool = False
+    kind: ReasonKind = ReasonKind.FACT
 
 
 class Explanation:

@@ -15,6 +15,7 @@ __all__ = [
     "always",
     "comparison",
     "concept",
+    "extreme",
     "function",
     "group",
     "later",
@@ -33,7 +34,6 @@ _FUNCTIONS: Final = {
     "days_before": Bilingual("最迟日期", "the latest day"),
     "plus_days": Bilingual("推算日期", "the derived date"),
     "hours_after": Bilingual("期限届满时刻", "the last minute of the period"),
-    "day_of": Bilingual("当日", "its day"),
     "day_end": Bilingual("当日结束", "the end of the day"),
     "year_end": Bilingual("当年年末", "the end of the year"),
 }
@@ -56,6 +56,21 @@ _SIZES: Final = {
     ("<=", True): Bilingual("不大于", "is at most"),
     ("<=", False): Bilingual("大于", "is more than"),
 }
+
+
+_TURNED: Final = {
+    "早于": Bilingual("晚于", "is later than"),
+    "不早于": Bilingual("不晚于", "is no later than"),
+    "不晚于": Bilingual("不早于", "is not before"),
+    "晚于": Bilingual("早于", "is before"),
+    "小于": Bilingual("大于", "is more than"),
+    "不小于": Bilingual("不大于", "is at most"),
+    "不大于": Bilingual("不小于", "is not less than"),
+    "大于": Bilingual("小于", "is less than"),
+    "即": Bilingual("即", "is"),
+    "不是": Bilingual("不是", "is not"),
+}
+"""A relation with its sides exchanged."""
 
 
 class Side(Struct, frozen=True):
@@ -92,9 +107,18 @@ def later(value: Bilingual) -> Bilingual:
     return Bilingual(f"{value.zh},晚于审核日", f"{value.en}, after the day of the audit")
 
 
-def function(name: str) -> Bilingual:
-    """What a derived date is."""
+def function(name: str, of: Bilingual) -> Bilingual:
+    """What a derived date is; the day of a moment keeps the moment's name."""
+    if name == "day_of":
+        return of
     return _FUNCTIONS[name]
+
+
+def extreme(title: Bilingual, *, latest: bool) -> Bilingual:
+    """The earliest or latest of some dates."""
+    if latest:
+        return Bilingual(f"最晚的{title.zh}", f"the latest {title.en}")
+    return Bilingual(f"最早的{title.zh}", f"the earliest {title.en}")
 
 
 def comparison(tree: Compare | Truth, sides: list[Side], holds: Kleene) -> Bilingual:
@@ -106,6 +130,8 @@ def comparison(tree: Compare | Truth, sides: list[Side], holds: Kleene) -> Bilin
         title = sides[0].title or DERIVED
         return Bilingual(f"{title.zh}:{sides[0].value.zh}", f"{title.en}: {sides[0].value.en}")
     left, right = sides
+    if tree.operator == "==" and right.title is None and left.title is not None and holds is TRUE:
+        return Bilingual(f"{left.title.zh}:{left.value.zh}", f"{left.title.en}: {left.value.en}")
     relations = _SIZES if tree.left.type == NUMBER else _RELATIONS
     if holds is UNKNOWN:
         relation = relations[tree.operator, True]
@@ -114,6 +140,9 @@ def comparison(tree: Compare | Truth, sides: list[Side], holds: Kleene) -> Bilin
             f"it cannot be told whether {left.en} {relation.en} {right.en}",
         )
     relation = relations[tree.operator, holds is TRUE]
+    if left.title is None and right.title is not None:
+        # What is stated comes first, the constant it is measured by second.
+        left, right, relation = right, left, _TURNED[relation.zh]
     return Bilingual(f"{left.zh}{relation.zh}{right.zh}", f"{left.en} {relation.en} {right.en}")
 
 

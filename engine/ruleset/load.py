@@ -23,7 +23,7 @@ def load_ruleset(
     files = ruleset_files(path)
     if examples:
         return _assembled(path, files, chosen)
-    key = f"{path.resolve()}\0{digest_of(files)}\0{sorted(chosen.items())}"
+    key = f"{path}\0{digest_of(files)}\0{sorted(chosen.items())}"
     ruleset: Ruleset = cached("ruleset", key, lambda: _without_examples(_assembled(path, files, chosen)))
     return ruleset
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ...engine.explain.reasons import Evidence, Reason
+from ...engine.explain.reasons import Evidence, Reason, ReasonKind
 from ...engine.findings import Finding
 from ...engine.status import Cause, Status
 from ...facts import Bilingual
@@ -43,7 +43,7 @@ def _is_decided(finding: Finding) -> bool:
 
 
 def _short(reason: Reason, level: int) -> Iterator[Point]:
-    if _is_group(reason):
+    if reason.kind is ReasonKind.GROUP:
         for child in reason.children:
             yield from _short(child, level)
     elif not reason.children:
@@ -89,8 +89,3 @@ def _facts(reason: Reason) -> tuple[Evidence, ...]:
     for child in reason.children:
         found |= {fact.pointer: fact for fact in _facts(child)}
     return tuple(found.values())
-
-
-def _is_group(reason: Reason) -> bool:
-    """Whether it only says that several statements decide together."""
-    return len(reason.children) > 1 and not reason.evidence and reason.text.zh.startswith("以下")
