@@ -103,17 +103,12 @@ class ModuleWriter:
         """A conjunction or disjunction that stops as soon as its worth is sure."""
         name = block.name()
         block.line(f"{name} = {self._condition(conditions[0], block)}")
-        self._rest(name, conditions[1:], block, goes_on, better)
+        for condition in conditions[1:]:
+            with block.inside(goes_on.format(name)):
+                other = self._condition(condition, block)
+                with block.inside(better.format(name, other)):
+                    block.line(f"{name} = {other}")
         return name
-
-    def _rest(self, name: str, conditions: tuple[Condition, ...], block: Block, goes_on: str, better: str) -> None:
-        if not conditions:
-            return
-        with block.inside(goes_on.format(name)):
-            other = self._condition(conditions[0], block)
-            with block.inside(better.format(name, other)):
-                block.line(f"{name} = {other}")
-            self._rest(name, conditions[1:], block, goes_on, better)
 
     def _named(self, expression: str, block: Block) -> str:
         name = block.name()

@@ -144,6 +144,8 @@ def parse_generator(node: ast.GeneratorExp, scope: Scope) -> tuple[Variable, Sou
     if len(node.generators) != 1:
         raise located(node, "one `for` a quantifier", "nest any(…) or all(…) instead")
     generator = node.generators[0]
+    if generator.is_async:
+        raise located(node, "async is not part of the language", "write for x in …")
     if not isinstance(generator.target, ast.Name):
         raise located(generator.target, "`for` takes one name", "write for x in …")
     name = generator.target.id

@@ -17,7 +17,8 @@ def _syntax(text: str) -> ast.expr:
     if len(text) > _LONGEST:
         raise LanguageError(f"an expression of {len(text)} characters", f"at most {_LONGEST}; name parts as concepts")
     try:
-        return ast.parse(text.strip(), mode="eval").body
+        # An expression may go over several lines; blanks in their stead keep every column but the line.
+        return ast.parse(text.strip().replace("\n", " "), mode="eval").body
     except SyntaxError as error:
         line, column = (error.lineno or 1) - 1, max((error.offset or 1) - 1, 0)
         hint = "conditions use Python's expression syntax: it.kind == 'mobile' and not it.shown"
