@@ -86,7 +86,7 @@ def audited(
     document: Document = load(facts)
     rules = ruleset_named(ruleset, readings)
     report = Auditor(rules, engine=engine, select=select, ignore=ignore).audit(document, moment)
-    return report, Background(document, len(rules.norms), unencoded_clauses(rules))
+    return report, Background(document, len(rules.norms), unencoded_clauses(rules), rules.clauses)
 
 
 def moment_of(text: str | None) -> AsOf:

@@ -10,7 +10,7 @@ from .style import STATUS_STYLES, Style
 from .telling import Background
 from .terms import SEVERITIES, STATUSES
 
-__all__ = ["tell_head", "tell_verdict"]
+__all__ = ["head_rows", "tell_head", "tell_verdict", "verdict_text"]
 
 _VERDICT_STYLES: Final = {
     Verdict.CLEAN: Style.STRONG_GREEN,
@@ -21,13 +21,17 @@ _VERDICT_STYLES: Final = {
 
 def tell_verdict(page: Page, report: Report, background: Background) -> None:
     """One line: broken or not, how much, how grave, and what was not looked at."""
+    page.write(page.say(verdict_text(report, background)), style=_VERDICT_STYLES[report.verdict])
+
+
+def verdict_text(report: Report, background: Background) -> Bilingual:
+    """The verdict in a sentence, for every format that people read."""
     verdict, selection = _verdict(report), _selection(report)
     unencoded = len(background.unencoded) if report.verdict is Verdict.CLEAN and not report.is_partial else 0
     if unencoded:
         left_out = Bilingual(f"(未编入规则的 {unencoded} 条条款除外)", f" ({unencoded} clauses are not encoded yet)")
         verdict = Bilingual(verdict.zh + left_out.zh, verdict.en + left_out.en)
-    told = Bilingual(f"{verdict.zh}。{selection.zh}", f"{verdict.en}.{selection.en}")
-    page.write(page.say(told), style=_VERDICT_STYLES[report.verdict])
+    return Bilingual(f"{verdict.zh}。{selection.zh}", f"{verdict.en}.{selection.en}")
 
 
 def _verdict(report: Report) -> Bilingual:
@@ -72,23 +76,27 @@ def _selection(report: Report) -> Bilingual:
 def tell_head(page: Page, report: Report, background: Background, *, whole: bool) -> None:
     """What was audited, as of when, by what rules, on request with their digest; then the counts."""
     columns = 6 if page.language == "zh" else 10
-    licence = report.licence or page.say(Bilingual("未说明", "not stated"))
-    rows = (
-        (Bilingual("公司", "Company"), page.say(_company(report, background))),
-        (Bilingual("证号", "Licence"), licence),
-        (Bilingual("截至", "As of"), page.say(_as_of(report))),
-        (Bilingual("规则", "Ruleset"), page.say(_ruleset(report, whole=whole))),
-        (Bilingual("范围", "Scope"), page.say(_scope(background))),
-        (Bilingual("日历", "Calendar"), page.say(_calendar(report, whole=whole))),
-        (Bilingual("事实", "Facts"), report.source),
-    )
     page.blank()
-    for label, text in rows:
-        page.entry(label, text, indent=0, columns=columns)
+    for label, text in head_rows(report, background, whole=whole):
+        page.entry(label, page.say(text), indent=0, columns=columns)
     page.blank()
     counts = [(STATUSES[status], report.counts[status], STATUS_STYLES[status]) for status in Status]
     told = [page.say(Bilingual(f"{name.zh} {count}", f"{count} {name.en}")) for name, count, _ in counts]
     page.entry(Bilingual("计数", "Counts"), page.say(Bilingual(" · ", " · ")).join(told), indent=0, columns=columns)
+
+
+def head_rows(report: Report, background: Background, *, whole: bool) -> tuple[tuple[Bilingual, Bilingual], ...]:
+    """What was audited, as of when and by what rules: labels with their texts."""
+    licence = report.licence
+    return (
+        (Bilingual("公司", "Company"), _company(report, background)),
+        (Bilingual("证号", "Licence"), Bilingual(licence or "未说明", licence or "not stated")),
+        (Bilingual("截至", "As of"), _as_of(report)),
+        (Bilingual("规则", "Ruleset"), _ruleset(report, whole=whole)),
+        (Bilingual("范围", "Scope"), _scope(background)),
+        (Bilingual("日历", "Calendar"), _calendar(report, whole=whole)),
+        (Bilingual("事实", "Facts"), Bilingual(report.source, report.source)),
+    )
 
 
 def _company(report: Report, background: Background) -> Bilingual:

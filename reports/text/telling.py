@@ -35,3 +35,5 @@ class Background(NamedTuple):
     norms: int
     """How many norms the ruleset has."""
     unencoded: Sequence[Clause]
+    clauses: Sequence[Clause] = ()
+    """The whole text, clause by clause, for the formats that show it."""
