@@ -30,8 +30,8 @@ class ExitCode(IntEnum):
 
 
 def exit_code(report: "Report", fail_on: Severity) -> ExitCode:
-    """The exit code of an audit."""
-    counted = {finding.status for finding in report.findings if finding.severity.rank <= fail_on.rank}
+    """The exit code of an audit. What is waived, or no worse than in the baseline, does not count."""
+    counted = {one.status for one in report.findings if one.gates and one.severity.rank <= fail_on.rank}
     if Status.VIOLATED in counted:
         return ExitCode.VIOLATIONS
     return ExitCode.UNDETERMINED if Status.UNDETERMINED in counted else ExitCode.CLEAN

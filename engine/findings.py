@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -9,9 +10,15 @@ from ..facts.bilingual import Bilingual
 from .explain import Evidence, Explanation, Reason, evidence_of
 from .kleene import FALSE, TRUE, UNKNOWN
 from .norms import BasisKind
+from .standing import Change
 from .status import Cause, Severity, Status
 
+if TYPE_CHECKING:
+    from ..facts.waivers import Waiver
+    from .waivers import WaiverCheck
+
 __all__ = [
+    "BaselineInfo",
     "CalendarInfo",
     "CitedBasis",
     "CitedReading",
@@ -101,6 +108,19 @@ class Finding(Struct, frozen=True):
     fingerprint: str
     order: int
     explanation: Explanation
+    waiver: "Waiver | None" = None
+    """The decision by which it is accepted, where one is in force."""
+    change: Change | None = None
+    """How it stands beside a former report, where one was given."""
+
+    @property
+    def gates(self) -> bool:
+        """Whether it counts for the exit code: violated or undetermined, not waived, and not known from before."""
+        return (
+            self.status in (Status.VIOLATED, Status.UNDETERMINED)
+            and self.waiver is None
+            and self.change in (None, Change.NEW, Change.WORSE)
+        )
 
     @property
     def reasons(self) -> Reason:
@@ -146,6 +166,16 @@ class CalendarInfo(Struct, frozen=True):
     last_published_year: int
 
 
+class BaselineInfo(Struct, frozen=True):
+    """Which former report a report was held against, how its findings stand beside it, and how many are gone."""
+
+    source: str
+    as_of: str
+    ruleset_version: str
+    counts: Mapping[Change, int]
+    fixed: int
+
+
 class Report(Struct, frozen=True):
     """The result of an audit. `selected` is False where only a part of the norms was asked for."""
 
@@ -163,6 +193,9 @@ class Report(Struct, frozen=True):
     findings: tuple[Finding, ...]
     umbrellas: tuple[UmbrellaFinding, ...]
     settings: Mapping[str, int | str | bool]
+    waivers: "tuple[WaiverCheck, ...]" = ()
+    """The waivers that were given, with their state."""
+    baseline: BaselineInfo | None = None
 
     @property
     def is_partial(self) -> bool:

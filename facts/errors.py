@@ -40,12 +40,14 @@ class Problem(Struct, frozen=True):
 class FactsError(Exception):
     """A document that cannot be used, with everything that is wrong with it.
 
-    Its text has one line a problem, for the first 500 of them.
+    Its text has one line a problem, for the first 500 of them. `of` is what the document was to hold: facts, unless
+    said, or a launch, waivers, a report.
     """
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
+    def __init__(self, problems: tuple[Problem, ...], of: str = "facts") -> None:
+        super().__init__(problems, of)
         self.problems = problems
+        self.of = of
 
     def __str__(self) -> str:
         lines = [str(problem) for problem in self.problems[:_LINES]]

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 from pydantic_core import core_schema
 
+from .dates import EXPECTED_DAY
 from .not_done import NotDone
 from .provinces import NATIONWIDE_SPELLINGS, Province
 from .scalars import read_event_day, read_event_minute, read_flag, read_number, read_term_day, read_text
@@ -47,6 +48,13 @@ def _read_given(value: object) -> str:
     return text
 
 
+def _read_given_day(value: object) -> date:
+    day = read_term_day(value)
+    if day is None:
+        raise Unfit("nothing is stated", EXPECTED_DAY)
+    return day
+
+
 class _RegionList:
     """Lets `nationwide` stand for the list of all provinces."""
 
@@ -63,6 +71,7 @@ class _RegionList:
 
 
 GivenText = Annotated[str, Scalar(Kind.TEXT, _read_given)]
+GivenDay = Annotated[date, Scalar(Kind.DAY, _read_given_day)]
 Text = Annotated[str | None, Scalar(Kind.TEXT, read_text)]
 Flag = Annotated[bool | None, Scalar(Kind.FLAG, read_flag)]
 Number = Annotated[int | None, Scalar(Kind.NUMBER, read_number)]

@@ -15,11 +15,9 @@ def load(path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None = None
 
     '-' is standard input (or `stream`), which is JSON if it begins with a brace.
     """
-    from .located import located
-    from .source import read_source
+    from .source import read_located
 
-    node, name = read_source(path, stream)
-    found = located(node, name)
+    found, name = read_located(path, stream)
     company = company_from(found.data, found.locate, found.problems)
     return Document(company, name, MappingProxyType(found.positions))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from .errors import FactsError, Problem
-from .located import Node, refused
+from .located import Located, Node, located, refused
 
 LARGEST: Final = 20 * 2**20
 """Bytes; a greater file is refused before it is read."""
@@ -18,17 +18,33 @@ _WRITE_ONE: Final = "`hegui facts new` writes a template"
 _UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
 
 
-def read_source(path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None = None) -> tuple[Node, str]:
+def read_located(
+    path: str | os.PathLike[str],
+    stream: IO[bytes] | IO[str] | None = None,
+    holds: str = "what the company states",
+    hint: str = _WRITE_ONE,
+) -> tuple[Located, str]:
+    """What the file at `path` holds, as data that knows its places, and its name: as `read_source` reads it."""
+    node, name = read_source(path, stream, holds, hint)
+    return located(node, name), name
+
+
+def read_source(
+    path: str | os.PathLike[str],
+    stream: IO[bytes] | IO[str] | None = None,
+    holds: str = "what the company states",
+    hint: str = _WRITE_ONE,
+) -> tuple[Node, str]:
     """What the file at `path` holds, as located nodes, and its name. '-' is standard input, or `stream`.
 
-    Raises FactsError.
+    What the file `holds`, and a `hint` at how to come by one, are told where there is none. Raises FactsError.
     """
     name = os.fspath(path)
     if name == "-":
         name = STANDARD_INPUT
         data = _from_stream(sys.stdin.buffer if stream is None else stream)
     else:
-        data = _from_file(name)
+        data = _from_file(name, hint)
     text = _decoded(data, name)
     if name.lower().endswith(".json") or (name == STANDARD_INPUT and text.lstrip().startswith("{")):
         from .source_json import read_json as read
@@ -37,7 +53,7 @@ def read_source(path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None
     node = read(text, name)
     if node is None:
         what = "the file holds nothing but comments" if text.strip() else "the file is empty"
-        raise refused(name, 1, 1, what, f"what the company states; {_WRITE_ONE}")
+        raise refused(name, 1, 1, what, f"{holds}; {hint}")
     return node, name
 
 
@@ -50,13 +66,13 @@ def _from_stream(stream: IO[bytes] | IO[str]) -> bytes:
     return data
 
 
-def _from_file(name: str) -> bytes:
+def _from_file(name: str, hint: str) -> bytes:
     try:
         with Path(name).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             data = b"" if size > LARGEST else file.read(LARGEST + 1)
     except FileNotFoundError:
-        raise _unusable(name, "there is no such file", f"the path of a YAML or JSON file; {_WRITE_ONE}") from None
+        raise _unusable(name, "there is no such file", f"the path of a YAML or JSON file; {hint}") from None
     except IsADirectoryError:
         raise _unusable(name, "this is a folder", "the path of one YAML or JSON file in it") from None
     except PermissionError:
