@@ -13,8 +13,10 @@ from ..engine.explain.reasons import Evidence, Reason
 from ..engine.findings import CitedBasis, CitedReading, Finding, OtherReading, Report, UmbrellaFinding
 from ..engine.status import Status
 from ..facts.bilingual import Bilingual
+from .json_marks import baseline_data, decision_data, waiver_data
+from .text.telling import Background, Telling
 
-__all__ = ["SCHEMA", "SCHEMA_FILE", "finding_data", "report_data", "to_json", "to_json_lines"]
+__all__ = ["SCHEMA", "SCHEMA_FILE", "finding_data", "report_data", "to_json", "to_json_lines", "write_json", "write_json_lines"]
 
 SCHEMA: Final = "hegui-report-1"
 
@@ -34,6 +36,16 @@ def to_json_lines(report: Report) -> str:
     """One finding a line, in the order of the text."""
     dumped = (json.dumps(finding_data(one), ensure_ascii=False, separators=(",", ":")) for one in report.findings)
     return "".join(f"{_shown(line)}\n" for line in dumped)
+
+
+def write_json(report: Report, background: Background, telling: Telling) -> str:
+    """`to_json`, which depends on nothing but the report."""
+    return to_json(report)
+
+
+def write_json_lines(report: Report, background: Background, telling: Telling) -> str:
+    """`to_json_lines`, which depends on nothing but the report."""
+    return to_json_lines(report)
 
 
 def report_data(report: Report) -> dict[str, Any]:
@@ -63,6 +75,8 @@ def report_data(report: Report) -> dict[str, Any]:
         "counts": {status.value: report.counts[status] for status in Status},
         "findings": [finding_data(finding) for finding in report.findings],
         "umbrellas": [_umbrella(umbrella) for umbrella in report.umbrellas],
+        "waivers": [waiver_data(check) for check in report.waivers],
+        "baseline": None if report.baseline is None else baseline_data(report.baseline),
     }
 
 
@@ -98,7 +112,8 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "documents": list(finding.documents),
         "gate": finding.gate,
         "external": finding.external,
-        "waiver": None,
+        "waiver": None if finding.waiver is None else decision_data(finding.waiver),
+        "change": None if finding.change is None else finding.change.value,
         "fingerprint": finding.fingerprint,
     }
 
