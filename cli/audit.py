@@ -45,6 +45,9 @@ def run_audit(request: AuditRequest) -> ExitCode:
     """Audit, write the files that were asked for, then standard output."""
     if request.quiet and request.verbose:
         raise Refusal("-q and -v ask for opposite things; give one of them")
+    if request.format.binary:
+        example = f"--output {request.format}=report{request.format.extension}"
+        raise Refusal(f"--format {request.format}: this is no text for standard output; write a file with {example}")
     outputs = parse_outputs(request.output)
     report, background = audited(
         request.facts,
@@ -57,9 +60,9 @@ def run_audit(request: AuditRequest) -> ExitCode:
     )
     detail = Detail.VERDICT if request.quiet else Detail.EVERYTHING if request.verbose else Detail.USUAL
     in_file = Telling(request.language, request.width or 100, colour=False, detail=detail)
-    write_files({path: _written(report, background, format_, in_file) for path, format_ in outputs.items()})
+    write_files({path: format_.write(report, background, in_file) for path, format_ in outputs.items()})
     on_screen = Telling(request.language, columns_for(request.width), has_colour(request.colour), detail)
-    write_data(_written(report, background, request.format, on_screen))
+    write_data(str(request.format.write(report, background, on_screen)))
     code = exit_code(report, request.fail_on)
     if code is ExitCode.CLEAN and report.verdict is not Verdict.CLEAN:
         write_note(
@@ -107,13 +110,3 @@ def _prefixes(given: Sequence[str], option: str) -> tuple[str, ...]:
             f"{option} holds an empty name; write norm ids or their beginnings, such as SP-09 or SP-11-a,SP-12"
         )
     return tuple(dict.fromkeys(found))
-
-
-def _written(report: Report, background: Background, format_: Format, telling: Telling) -> str:
-    if format_ is Format.TEXT:
-        from ..reports.text.report import to_text
-
-        return to_text(report, background, telling)
-    from ..reports.as_json import to_json, to_json_lines
-
-    return to_json(report) if format_ is Format.JSON else to_json_lines(report)

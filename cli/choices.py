@@ -2,15 +2,9 @@
 
 from enum import StrEnum
 
-__all__ = ["Colour", "Format", "ListFormat"]
+from ..reports.formats import Format
 
-
-class Format(StrEnum):
-    """How a report is written."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
+__all__ = ["Colour", "Format", "GateFormat", "ListFormat"]
 
 
 class ListFormat(StrEnum):
@@ -18,6 +12,14 @@ class ListFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class GateFormat(StrEnum):
+    """How the gate is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
 
 
 class Colour(StrEnum):

@@ -6,7 +6,10 @@ from typing import Final
 
 from .refusal import Refusal
 
-__all__ = ["told"]
+__all__ = ["EXTRAS", "told"]
+
+EXTRAS: Final = {"icalendar": "formats", "jinja2": "html", "openpyxl": "formats"}
+"""The packages that only some commands and formats need, and the extra of hegui that installs each."""
 
 DEBUG: Final = "HEGUI_DEBUG"
 """The variable of the environment that asks for the traceback of an internal error."""
@@ -23,6 +26,12 @@ def told(error: BaseException) -> str:
             "hegui: durable-rules is not installed, on which the engine rete runs; it builds on Python 3.11 and 3.12 "
             "only, with a C compiler. Install hegui under one of these (`hegui doctor` checks it)"
         )
+    if isinstance(error, ModuleNotFoundError) and error.name in EXTRAS:
+        extra = EXTRAS[error.name]
+        return (
+            f"hegui: this needs the package {error.name}, which is not installed; "
+            f"pip install 'hegui[{extra}]' installs it"
+        )
     return _known(error) or _unexpected(error)
 
 
@@ -31,7 +40,7 @@ def _known(error: BaseException) -> str | None:
     from ..facts.errors import FactsError
 
     if isinstance(error, FactsError):
-        return f"{error}\nhegui: {_count(len(error.problems))} in the facts; nothing was audited"
+        return f"{error}\nhegui: {_count(len(error.problems))} in the {error.of}; nothing was audited"
     from ..engine.audit import SelectionError
     from ..engine.ruleset import RulesetError
     from ..facts.licence_text import LicenceTextError

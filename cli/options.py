@@ -23,6 +23,7 @@ __all__ = [
     "ReadingOption",
     "RulesetOption",
     "SelectOption",
+    "WaiversOption",
     "WidthOption",
 ]
 
@@ -39,7 +40,10 @@ AsOfOption = Annotated[
 ]
 LanguageOption = Annotated[Language, typer.Option("--lang", help="Language; the clause is always quoted in Chinese.")]
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="What standard output gets: text, a JSON document, or one finding a line.")
+    Format,
+    typer.Option(
+        "--format", help="What standard output gets. " + "; ".join(f"{one}: {one.about}" for one in Format) + "."
+    ),
 ]
 ListFormatOption = Annotated[ListFormat, typer.Option("--format", help="Text for people, or JSON for programs.")]
 OutputOption = Annotated[
@@ -71,6 +75,14 @@ ReadingOption = Annotated[
     typer.Option("--reading", metavar="NAME=VALUE", help="Read the text otherwise where it can be. Can be repeated."),
 ]
 EngineOption = Annotated[str, typer.Option("--engine", metavar="NAME", help="The engine that decides.")]
+WaiversOption = Annotated[
+    str | None,
+    typer.Option(
+        "--waivers",
+        metavar="WAIVERS",
+        help="Recorded decisions to accept findings, in YAML or JSON: these stay in the report and do not gate.",
+    ),
+]
 WidthOption = Annotated[
     int | None,
     typer.Option(

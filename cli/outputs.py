@@ -13,17 +13,18 @@ __all__ = ["parse_outputs", "write_files", "write_new_file"]
 
 def parse_outputs(given: Sequence[str]) -> Mapping[Path, Format]:
     """The files of `--output FMT=PATH`. Raises Refusal."""
+    formats = {one.value: one for one in Format}
     outputs: dict[Path, Format] = {}
     for text in given:
         name, equals, path = text.partition("=")
-        if not equals or not path or name not in tuple(Format):
-            known = ", ".join(Format)
+        if not equals or not path or name not in formats:
+            known = ", ".join(formats)
             raise Refusal(f"--output {text}: write FMT=PATH, such as json=report.json, where FMT is one of {known}")
         if path == "-":
             raise Refusal(f"--output {text}: standard output takes what --format says; name a file")
         if Path(path) in outputs:
             raise Refusal(f"--output {text}: this file is to be written twice")
-        outputs[Path(path)] = Format(name)
+        outputs[Path(path)] = formats[name]
     return outputs
 
 
@@ -34,13 +35,13 @@ def write_new_file(path: Path, text: str, *, force: bool) -> None:
     write_files({path: text})
 
 
-def write_files(texts: Mapping[Path, str]) -> None:
-    """Write files as UTF-8. Where one cannot be written all keep what they held. Raises Refusal."""
+def write_files(contents: Mapping[Path, str | bytes]) -> None:
+    """Write files, texts as UTF-8. Where one cannot be written all keep what they held. Raises Refusal."""
     ready: list[tuple[Path, Path, Path]] = []
     try:
-        for path, text in texts.items():
+        for path, content in contents.items():
             with _failing(path):
-                data = text.encode("utf-8", "backslashreplace")
+                data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
                 if path.exists() and not path.is_file():
                     path.write_bytes(data)  # a pipe or a device is written to, not replaced
                 else:

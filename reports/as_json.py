@@ -16,7 +16,18 @@ from ..facts.bilingual import Bilingual
 from .json_marks import baseline_data, decision_data, waiver_data
 from .text.telling import Background, Telling
 
-__all__ = ["SCHEMA", "SCHEMA_FILE", "finding_data", "report_data", "to_json", "to_json_lines", "write_json", "write_json_lines"]
+__all__ = [
+    "SCHEMA",
+    "SCHEMA_FILE",
+    "dumped",
+    "escaped_json",
+    "finding_data",
+    "report_data",
+    "to_json",
+    "to_json_lines",
+    "write_json",
+    "write_json_lines",
+]
 
 SCHEMA: Final = "hegui-report-1"
 
@@ -29,13 +40,18 @@ _DISTURBING: Final = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u20
 
 def to_json(report: Report) -> str:
     """The report as one indented JSON document, ending in a line break."""
-    return _shown(json.dumps(report_data(report), ensure_ascii=False, indent=2)) + "\n"
+    return dumped(report_data(report))
+
+
+def dumped(data: dict[str, Any]) -> str:
+    """Plain data as an indented JSON document that does not disturb a terminal, ending in a line break."""
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def to_json_lines(report: Report) -> str:
     """One finding a line, in the order of the text."""
-    dumped = (json.dumps(finding_data(one), ensure_ascii=False, separators=(",", ":")) for one in report.findings)
-    return "".join(f"{_shown(line)}\n" for line in dumped)
+    lines = (json.dumps(finding_data(one), ensure_ascii=False, separators=(",", ":")) for one in report.findings)
+    return "".join(f"{escaped_json(line)}\n" for line in lines)
 
 
 def write_json(report: Report, background: Background, telling: Telling) -> str:
@@ -118,9 +134,9 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _shown(dumped: str) -> str:
+def escaped_json(text: str) -> str:
     """What json.dumps leaves as it is and a terminal, or UTF-8, does not take well, as escapes."""
-    return _DISTURBING.sub(lambda found: f"\\u{ord(found[0]):04x}", dumped)
+    return _DISTURBING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _both(text: Bilingual) -> dict[str, str]:
