@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Self
 from ..engine.status import Severity, Status
 
 if TYPE_CHECKING:
-    from ..engine.findings import Report
+    from ..engine.findings import Report, Verdict
 
-__all__ = ["ExitCode", "exit_code"]
+__all__ = ["ExitCode", "exit_code", "verdict_code"]
 
 
 class ExitCode(IntEnum):
@@ -27,6 +27,17 @@ class ExitCode(IntEnum):
     VIOLATIONS = 1, "a violation at or above `--fail-on` (any, unless said)"
     UNUSABLE = 2, "bad usage, facts, configuration or ruleset, nothing selected, or an internal error"
     UNDETERMINED = 3, "none of these, but something undetermined at or above `--fail-on`"
+
+
+def verdict_code(verdict: "Verdict") -> ExitCode:
+    """The exit code of a verdict."""
+    match verdict.value:
+        case "violations":
+            return ExitCode.VIOLATIONS
+        case "undetermined":
+            return ExitCode.UNDETERMINED
+        case "clean":
+            return ExitCode.CLEAN
 
 
 def exit_code(report: "Report", fail_on: Severity) -> ExitCode:

@@ -1,4 +1,4 @@
-"""How a finding stands in one report, and whether it stands worse in the next: what baselines, diffs and gates compare."""
+"""How a finding stands in one report, and whether it stands worse in the next."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum

@@ -49,12 +49,12 @@ class FactNames:
         return "" if place is None else f"{_short(place.file)}:{place.line}"
 
     def places(self, evidence: Sequence[Evidence]) -> str:
-        """The lines of some facts: 'facts.yaml:12,30'. A fact that is not stated has none."""
-        stated = [fact for fact in evidence if fact.pointer in self._document.positions]
-        lines = sorted({fact.line for fact in stated if fact.line is not None})
-        if not lines:
-            return ""
-        return f"{_short(stated[0].file or '')}:{','.join(map(str, lines))}"
+        """The lines of some facts: 'facts.yaml:12,30', a file after the other. A fact that is not stated has none."""
+        lines: dict[str, set[int]] = {}
+        for fact in evidence:
+            if fact.pointer in self._document.positions and fact.line is not None:
+                lines.setdefault(fact.file or "", set()).add(fact.line)
+        return " ".join(f"{_short(file)}:{','.join(map(str, sorted(found)))}" for file, found in lines.items())
 
     def about(self, finding: Finding) -> Bilingual:
         """The subject: its list's title and its ids."""

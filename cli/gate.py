@@ -1,0 +1,126 @@
+"""`hegui gate`: whether a launch may go, by what it would break and what it would leave undetermined."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from ..engine.gate import Gate, GateReport
+from ..engine.status import Severity
+from ..facts.as_of import AsOf
+from ..facts.launch import Launched, load_launch
+from ..facts.unfit import shown
+from ..facts.waivers import Waiver, load_waivers
+from ..reports.language import Language
+from ..reports.text.telling import Detail, Telling
+from .audit import moment_of
+from .choices import Colour, GateFormat
+from .exit_codes import ExitCode, verdict_code
+from .refusal import Refusal
+from .rules import chosen_readings, ruleset_named
+from .streams import columns_for, has_colour, write_data, write_note
+
+__all__ = ["GateRequest", "run_gate"]
+
+SUMMARY: Final = "GITHUB_STEP_SUMMARY"
+"""The variable of the environment by which a GitHub workflow names the file that summaries are appended to."""
+
+
+class GateRequest(NamedTuple):
+    """What was asked for on the command line."""
+
+    launch: str
+    facts: str
+    as_of: str | None
+    allow_past: bool
+    waivers: str | None
+    lenient: bool
+    format: GateFormat
+    fail_on: Severity
+    ruleset: str
+    reading: Sequence[str]
+    language: Language
+    width: int | None
+    colour: Colour
+    quiet: bool
+    verbose: bool
+
+
+def run_gate(request: GateRequest) -> ExitCode:
+    """Judge a launch; tell it on standard output and, in a GitHub workflow, in the summary of the step."""
+    if request.quiet and request.verbose:
+        raise Refusal("-q and -v ask for opposite things; give one of them")
+    if [request.launch, request.facts, request.waivers].count("-") > 1:
+        raise Refusal("standard input can be read once: name a file for the others")
+    asked = None if request.as_of is None else moment_of(request.as_of)
+    readings = chosen_readings(request.reading)
+    launched = load_launch(request.launch, request.facts)
+    as_of = _moment(launched, asked, allow_past=request.allow_past)
+    waivers: tuple[Waiver, ...] = () if request.waivers is None else load_waivers(request.waivers)
+    rules = ruleset_named(request.ruleset, readings)
+    report = Gate(rules, lenient=request.lenient).judge(launched, as_of, waivers)
+    told = _told(request, report, launched)
+    if request.format is GateFormat.GITHUB:
+        _summarise(request, report, launched)
+    write_data(told)
+    for check in report.after.waivers:
+        if not check.state.is_good:
+            waiver = check.waiver
+            place = "" if waiver.position is None else f"{waiver.position}: "
+            write_note(
+                f"{place}the waiver of {shown(waiver.norm)} for {shown(waiver.subject)} waives nothing: {check.state}"
+            )
+    return verdict_code(report.verdict_from(request.fail_on))
+
+
+def _moment(launched: Launched, asked: AsOf | None, *, allow_past: bool) -> AsOf:
+    """The moment as of which the launch is judged: its own day, unless told otherwise. Raises Refusal."""
+    as_of = AsOf.of(launched.on) if asked is None else asked
+    if as_of.day < launched.on:
+        raise Refusal(
+            f"--as-of {as_of} lies before the launch on {launched.on}: nothing of it would be judged; "
+            f"leave --as-of out, or name a day from {launched.on} on"
+        )
+    now = AsOf.now()
+    past = [
+        f"{name} {moment}"
+        for name, moment in (("the launch on", AsOf.of(launched.on)), ("--as-of", asked))
+        if moment is not None and moment.happened_until < now.happened_until and moment.day < now.day
+    ]
+    if past and not allow_past:
+        raise Refusal(f"{past[0]} lies in the past: a gate looks ahead; --allow-past judges it all the same")
+    return as_of
+
+
+def _told(request: GateRequest, report: GateReport, launched: Launched) -> str:
+    match request.format:
+        case GateFormat.JSON:
+            from ..reports.gate.as_json import gate_json
+
+            return gate_json(report, request.fail_on)
+        case GateFormat.GITHUB:
+            from ..reports.gate.github import gate_annotations
+
+            return gate_annotations(report, launched.after, request.language, request.fail_on)
+        case GateFormat.TEXT:
+            from ..reports.gate.text import gate_text
+
+            detail = Detail.VERDICT if request.quiet else Detail.EVERYTHING if request.verbose else Detail.USUAL
+            telling = Telling(request.language, columns_for(request.width), has_colour(request.colour), detail)
+            return gate_text(report, launched.after, telling, request.fail_on)
+
+
+def _summarise(request: GateRequest, report: GateReport, launched: Launched) -> None:
+    """Append to the summary of the workflow's step, where there is one. Raises Refusal."""
+    path = os.environ.get(SUMMARY)
+    if not path:
+        return
+    from ..reports.gate.github import gate_summary
+
+    text = gate_summary(report, launched.after, request.language, request.fail_on)
+    try:
+        with Path(path).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.write(text)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise Refusal(f"{SUMMARY}: {path} cannot be written: {reason}") from None

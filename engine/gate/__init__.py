@@ -1,0 +1,6 @@
+"""The gate before a launch: what it breaks, what it leaves undetermined, what it starts."""
+
+from .gate import Gate
+from .report import GateReport
+
+__all__ = ["Gate", "GateReport"]

@@ -1,0 +1,1 @@
+"""What the gate says of a launch: as text in ten lines, as JSON, and for GitHub."""
