@@ -7,7 +7,7 @@ import typer
 from ..engine.status import Severity
 from ..reports.language import Language
 from ..rulesets import DEFAULT
-from .choices import Colour, Format, GateFormat, ListFormat
+from .choices import Colour, DeadlineFormat, Format, GateFormat, ListFormat
 from .options import (
     AsOfOption,
     ColourOption,
@@ -188,6 +188,51 @@ def explain(
     from .explain import run_explain
 
     raise Finished(run_explain(finding, facts, as_of, ruleset, reading or (), lang, width, color))
+
+
+@app.command()
+def deadlines(
+    facts: FactsArgument,
+    within: Annotated[
+        int | None,
+        typer.Option(
+            "--within", min=0, metavar="DAYS", help="Only what falls due in so many days, and what is overdue."
+        ),
+    ] = None,
+    format_: Annotated[
+        DeadlineFormat, typer.Option("--format", help="A table, JSON for programs, or a calendar (iCalendar).")
+    ] = DeadlineFormat.TEXT,
+    as_of: AsOfOption = None,
+    lang: LanguageOption = Language.ZH,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    ruleset: RulesetOption = DEFAULT,
+    reading: ReadingOption = None,
+    engine: EngineOption = "rete",
+    width: WidthOption = None,
+    color: ColourOption = Colour.AUTO,
+) -> None:
+    """Show what falls due when: days left, the strict date, and the clause. The exit code is 0 whatever falls due."""
+    from .deadlines import DeadlinesRequest, show_deadlines
+
+    raise Finished(
+        show_deadlines(
+            DeadlinesRequest(
+                facts=facts,
+                within=within,
+                format=format_,
+                as_of=as_of,
+                language=lang,
+                select=select or (),
+                ignore=ignore or (),
+                ruleset=ruleset,
+                reading=reading or (),
+                engine=engine,
+                width=width,
+                colour=color,
+            )
+        )
+    )
 
 
 norms_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the ruleset says.")

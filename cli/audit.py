@@ -18,7 +18,7 @@ from .refusal import Refusal
 from .rules import chosen_readings, ruleset_named, unencoded_clauses
 from .streams import columns_for, has_colour, write_data, write_note
 
-__all__ = ["AuditRequest", "audited", "moment_of", "run_audit"]
+__all__ = ["AuditRequest", "audited", "moment_of", "prefixes", "run_audit"]
 
 
 class AuditRequest(NamedTuple):
@@ -55,8 +55,8 @@ def run_audit(request: AuditRequest) -> ExitCode:
         request.ruleset,
         reading=request.reading,
         engine=request.engine,
-        select=_prefixes(request.select, "--select"),
-        ignore=_prefixes(request.ignore, "--ignore"),
+        select=prefixes(request.select, "--select"),
+        ignore=prefixes(request.ignore, "--ignore"),
     )
     detail = Detail.VERDICT if request.quiet else Detail.EVERYTHING if request.verbose else Detail.USUAL
     in_file = Telling(request.language, request.width or 100, colour=False, detail=detail)
@@ -102,7 +102,7 @@ def moment_of(text: str | None) -> AsOf:
         raise Refusal(f"--as-of: {error}") from None
 
 
-def _prefixes(given: Sequence[str], option: str) -> tuple[str, ...]:
+def prefixes(given: Sequence[str], option: str) -> tuple[str, ...]:
     """The prefixes of norm ids, given one by one or with commas between them."""
     found = [part.strip() for text in given for part in text.split(",")]
     if any(not part for part in found):

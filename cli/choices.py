@@ -4,7 +4,15 @@ from enum import StrEnum
 
 from ..reports.formats import Format
 
-__all__ = ["Colour", "Format", "GateFormat", "ListFormat"]
+__all__ = ["Colour", "DeadlineFormat", "Format", "GateFormat", "ListFormat"]
+
+
+class DeadlineFormat(StrEnum):
+    """How deadlines are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    ICS = "ics"
 
 
 class ListFormat(StrEnum):

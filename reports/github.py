@@ -7,6 +7,7 @@ from typing import Final
 
 from ..engine.findings import Finding, Report
 from ..engine.status import Severity, Status
+from .accepted import accepted_text
 from .places import place_of
 from .text.names import FactNames
 from .text.shown import shown
@@ -29,7 +30,7 @@ _LEVELS: Final = {
 def to_github(report: Report, background: Background, telling: Telling) -> str:
     """A workflow command a finding, and the verdict as the last line."""
     named = [one for one in report.findings if (one.status, one.severity) in _LEVELS]
-    named.sort(key=lambda one: (one.status is not Status.VIOLATED, one.severity.rank, one.order))
+    named.sort(key=lambda one: (not one.gates, one.status is not Status.VIOLATED, one.severity.rank, one.order))
     lines = [_annotation(one, background, telling) for one in named]
     return "".join(f"{line}\n" for line in [*lines, shown(telling.language.of(verdict_text(report, background)))])
 
@@ -54,10 +55,13 @@ def _annotation(finding: Finding, background: Background, telling: Telling) -> s
         f"[{say(STATUSES[finding.status])} · {say(SEVERITIES[finding.severity])}] {finding.norm} {say(finding.title)}"
     )
     lines = [say(finding.message), f"{finding.citation}:「{finding.quote}」" if finding.quote else finding.citation]
+    accepted = accepted_text(finding)
+    if accepted is not None:
+        lines.insert(0, say(accepted))
     if finding.cause is not None:
         lines.insert(0, say(CAUSES[finding.cause]))
     return command(
-        _LEVELS[finding.status, finding.severity],
+        _LEVELS[finding.status, finding.severity] if accepted is None else "notice",
         "\n".join(shown(line) for line in lines),
         file=shown(place.file),
         line=place.line,

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from ..engine.findings import Finding, Report
 from ..engine.status import Severity, Status
+from .accepted import accepted_text
 from .places import place_of
 from .text.shown import shown
 from .text.telling import Background, Telling
@@ -33,13 +34,15 @@ def to_gitlab(report: Report, background: Background, telling: Telling) -> str:
 def _issue(finding: Finding, background: Background, telling: Telling) -> dict[str, Any]:
     say = telling.language.of
     place = place_of(finding, background.document)
+    accepted = accepted_text(finding)
+    mark = "" if accepted is None else f" · {say(accepted)}"
     return {
         "description": shown(
-            f"[{say(STATUSES[finding.status])}] {finding.norm} {say(finding.title)}: {say(finding.message)} "
+            f"[{say(STATUSES[finding.status])}{mark}] {finding.norm} {say(finding.title)}: {say(finding.message)} "
             f"({finding.citation})"
         ),
         "check_name": finding.norm,
         "fingerprint": finding.fingerprint,
-        "severity": _SEVERITIES[finding.status, finding.severity],
+        "severity": _SEVERITIES[finding.status, finding.severity] if accepted is None else "info",
         "location": {"path": shown(PurePath(place.file).as_posix()), "lines": {"begin": place.line}},
     }

@@ -1,7 +1,7 @@
 """JUnit XML: a test case for each norm and subject, a test suite for each clause.
 
-What is violated has failed. What is undetermined or does not apply is skipped, with the reason; what is pending, not
-late yet, has passed, and says when it falls due.
+What is violated has failed, unless it is accepted. What is undetermined, accepted or does not apply is skipped, with
+the reason; what is pending, not late yet, has passed, and says when it falls due.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from ..engine.findings import Finding, Report
 from ..engine.status import Status
 from ..facts import Bilingual
+from .accepted import accepted_text
 from .places import place_of
 from .text.dates import due_text
 from .text.law import bases_text, consequences_text
@@ -21,8 +22,6 @@ from .text.telling import Background, Telling
 from .text.terms import CAUSES, LIST_JOINT, STATUSES
 
 __all__ = ["to_junit"]
-
-_SKIPPED = (Status.UNDETERMINED, Status.NOT_APPLICABLE)
 
 
 def to_junit(report: Report, background: Background, telling: Telling) -> str:
@@ -36,15 +35,23 @@ def to_junit(report: Report, background: Background, telling: Telling) -> str:
 
 
 def _counts(name: str, findings: Iterable[Finding]) -> dict[str, str]:
-    statuses = [finding.status for finding in findings]
+    every = list(findings)
     return {
         "name": shown(name),
-        "tests": str(len(statuses)),
-        "failures": str(statuses.count(Status.VIOLATED)),
+        "tests": str(len(every)),
+        "failures": str(sum(_fails(one) for one in every)),
         "errors": "0",
-        "skipped": str(sum(status in _SKIPPED for status in statuses)),
+        "skipped": str(sum(_is_skipped(one) for one in every)),
         "time": "0",
     }
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.status is Status.VIOLATED and finding.gates
+
+
+def _is_skipped(finding: Finding) -> bool:
+    return not _fails(finding) and finding.status not in (Status.PENDING, Status.MET)
 
 
 class _Teller:
@@ -87,13 +94,15 @@ class _Teller:
         )
         message = self._say(finding.message)
         status = self._say(STATUSES[finding.status])
-        if finding.status is Status.VIOLATED:
+        if _fails(finding):
             failure = ElementTree.SubElement(case, "failure", message=message, type=finding.severity.value)
             failure.text = self._details(finding)
-        elif finding.status in _SKIPPED:
+        elif _is_skipped(finding):
             cause = "" if finding.cause is None else f" ({self._say(CAUSES[finding.cause])})"
-            skipped = ElementTree.SubElement(case, "skipped", message=f"{status}{cause}: {message}")
-            if finding.status is Status.UNDETERMINED:
+            accepted = accepted_text(finding)
+            mark = "" if accepted is None else f" ({self._say(accepted)})"
+            skipped = ElementTree.SubElement(case, "skipped", message=f"{status}{cause}{mark}: {message}")
+            if finding.status is not Status.NOT_APPLICABLE:
                 skipped.text = self._details(finding)
         elif finding.status is Status.PENDING:
             ElementTree.SubElement(case, "system-out").text = f"{status}: {message}\n{self._details(finding)}"

@@ -6,6 +6,7 @@ from typing import Final
 from ..engine.findings import Finding, Report
 from ..engine.status import Severity, Status
 from ..facts import Bilingual
+from .accepted import accepted_text
 from .escape import markdown_text
 from .places import place_of
 from .text.dates import days_left, due_text, time_left
@@ -77,7 +78,7 @@ class _Teller:
             (Bilingual("轻重", "Gravity"), lambda one: self.say(SEVERITIES[one.first.severity])),
             (Bilingual("规范", "Norm"), self._norm),
             (Bilingual("对象", "About"), self._about),
-            (Bilingual("情况", "Matter"), lambda one: self.say(one.first.message)),
+            (Bilingual("情况", "Matter"), self._matter),
             (Bilingual("期限", "Due"), self._due),
             (Bilingual("条款", "Clause"), self._clause),
             (Bilingual("整改", "Remedy"), lambda one: self.say(one.first.remedy)),
@@ -91,7 +92,7 @@ class _Teller:
             (Bilingual("期限", "Due"), self._due),
             (Bilingual("规范", "Norm"), self._norm),
             (Bilingual("对象", "About"), self._about),
-            (Bilingual("情况", "Matter"), lambda one: self.say(one.first.message)),
+            (Bilingual("情况", "Matter"), self._matter),
             (Bilingual("条款", "Clause"), self._clause),
             (Bilingual("位置", "Place"), self._places),
         ]
@@ -102,7 +103,7 @@ class _Teller:
             (Bilingual("轻重", "Gravity"), lambda one: self.say(SEVERITIES[one.first.severity])),
             (Bilingual("规范", "Norm"), self._norm),
             (Bilingual("对象", "About"), self._about),
-            (Bilingual("情况", "Matter"), lambda one: self.say(one.first.message)),
+            (Bilingual("情况", "Matter"), self._matter),
             (Bilingual("原因", "Because"), lambda one: self.say(CAUSES[one.first.cause]) if one.first.cause else ""),
             (Bilingual("待补事实", "Facts missing"), self._missing),
             (Bilingual("位置", "Place"), self._places),
@@ -114,7 +115,7 @@ class _Teller:
         columns: list[tuple[Bilingual, _Cell]] = [
             (Bilingual("规范", "Norm"), self._norm),
             (Bilingual("对象", "About"), self._about),
-            (Bilingual("情况", "Matter"), lambda one: self.say(one.first.message)),
+            (Bilingual("情况", "Matter"), self._matter),
         ]
         return self._section(status, self._with(status), columns)
 
@@ -133,6 +134,11 @@ class _Teller:
     def _norm(self, group: Group) -> str:
         external = f" ({self.say(EXTERNAL)})" if group.first.external else ""
         return f"**{markdown_text(group.first.norm)}** {self.say(group.first.title)}{external}"
+
+    def _matter(self, group: Group) -> str:
+        accepted = dict.fromkeys(accepted_text(one) for one in group.findings)
+        marks = [f" **({self.say(mark)})**" for mark in accepted if mark is not None]
+        return self.say(group.first.message) + "".join(marks)
 
     def _about(self, group: Group) -> str:
         if len(group.findings) == 1 or not group.first.subject:

@@ -9,8 +9,10 @@ from typing import Any, Final
 
 from ..engine.explain.reasons import Evidence
 from ..engine.findings import Finding, Report
+from ..engine.standing import Change
 from ..engine.status import Cause, Severity, Status
 from ..facts import Bilingual
+from .accepted import accepted_text
 from .escape import markdown_text
 from .language import Language
 from .places import Place, place_of, relative_url
@@ -28,6 +30,12 @@ FINGERPRINT: Final = "heguiFinding/v1"
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "warning"}
 _RANKS: Final = {Severity.CRITICAL: 90.0, Severity.MAJOR: 60.0, Severity.MINOR: 30.0}
+_BASELINE_STATES: Final = {
+    Change.NEW: "new",
+    Change.WORSE: "updated",
+    Change.BETTER: "updated",
+    Change.AS_BEFORE: "unchanged",
+}
 _LANGUAGES: Final = {Language.ZH: "zh-CN", Language.EN: "en-US"}
 
 
@@ -146,6 +154,8 @@ def _result(
         "message": {"text": _plain(f"{head} {say(finding.message)} — {finding.citation}")},
         "locations": [place],
         **({"relatedLocations": related} if related else {}),
+        **({"baselineState": _BASELINE_STATES[finding.change]} if finding.change is not None else {}),
+        **({"suppressions": [_suppression(finding, language)]} if finding.waiver is not None else {}),
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "properties": {
             "status": finding.status.value,
@@ -159,6 +169,15 @@ def _result(
             "message": {"zh": shown(finding.message.zh), "en": shown(finding.message.en)},
             "remedy": {"zh": shown(finding.remedy.zh), "en": shown(finding.remedy.en)},
         },
+    }
+
+
+def _suppression(finding: Finding, language: Language) -> dict[str, Any]:
+    accepted = accepted_text(finding)
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": "" if accepted is None else shown(language.of(accepted)),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from ..engine.findings import Finding, Report
 from ..engine.status import Status
 from ..facts import Bilingual
+from .accepted import accepted_text
 from .language import Language
 from .places import place_of
 from .text.dates import days_left
@@ -73,6 +74,11 @@ def _consequences(teller: Teller, finding: Finding) -> Cell:
     return teller.say(consequences_text(finding)) if finding.status is Status.VIOLATED else None
 
 
+def _accepted(teller: Teller, finding: Finding) -> Cell:
+    accepted = accepted_text(finding)
+    return None if accepted is None else teller.say(accepted)
+
+
 def _days(teller: Teller, finding: Finding) -> Cell:
     counted = finding.status in (Status.VIOLATED, Status.PENDING, Status.UNDETERMINED) and finding.cured_on is None
     return days_left(finding, teller.report) if counted else None
@@ -107,6 +113,7 @@ COLUMNS: Final = (
     Column(Bilingual("备查", "Records"), 26, lambda teller, one: teller.joined(one.documents) or None),
     Column(Bilingual("依据", "Law"), 40, lambda teller, one: teller.say(bases_text(one.bases)) or None),
     Column(Bilingual("后果", "Follows"), 40, _consequences),
+    Column(Bilingual("豁免", "Accepted"), 24, _accepted),
     Column(Bilingual("指纹", "Fingerprint"), 20, lambda teller, one: one.fingerprint),
 )
 """The columns of every table of findings, in their order."""
