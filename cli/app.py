@@ -10,6 +10,7 @@ from ..rulesets import DEFAULT
 from .choices import Colour, DeadlineFormat, Format, GateFormat, ListFormat
 from .options import (
     AsOfOption,
+    BaselineOption,
     ColourOption,
     EngineOption,
     FactsArgument,
@@ -68,6 +69,8 @@ def audit(
     output: OutputOption = None,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
+    waivers: WaiversOption = None,
+    baseline: BaselineOption = None,
     fail_on: FailOnOption = Severity.MINOR,
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,
@@ -102,6 +105,8 @@ def audit(
                 colour=color,
                 quiet=quiet,
                 verbose=verbose,
+                waivers=waivers,
+                baseline=baseline,
             )
         )
     )

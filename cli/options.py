@@ -10,6 +10,7 @@ from .choices import Colour, Format, ListFormat
 
 __all__ = [
     "AsOfOption",
+    "BaselineOption",
     "ColourOption",
     "EngineOption",
     "FactsArgument",
@@ -81,6 +82,14 @@ WaiversOption = Annotated[
         "--waivers",
         metavar="WAIVERS",
         help="Recorded decisions to accept findings, in YAML or JSON: these stay in the report and do not gate.",
+    ),
+]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        metavar="FORMER.json",
+        help="A former report by --format json: only what is new or worse gates.",
     ),
 ]
 WidthOption = Annotated[

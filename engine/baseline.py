@@ -37,9 +37,7 @@ def with_baseline(report: Report, former: Former) -> Report:
     fixed = [
         one
         for one in former.standings.values()
-        if one.badness > (0, 0)
-        and one.norm in looked_at
-        and (one.fingerprint in well or one.fingerprint not in marks)
+        if one.badness > (0, 0) and one.norm in looked_at and (one.fingerprint in well or one.fingerprint not in marks)
     ]
     counts = {change: sum(found is change for found in marks.values()) for change in Change}
     return replace(

@@ -85,7 +85,9 @@ def _hint(waiver: Waiver, ruleset: Ruleset, found: Iterable[tuple[str, str | Non
     if waiver.norm in ruleset.umbrellas:
         members = ruleset.umbrellas[waiver.norm].follows_from
         named = ", ".join(members[:4]) + (" ..." if len(members) > 4 else "")
-        return Bilingual(f"该规范由其他规范得出({named}),请豁免那些规范", f"it follows from others ({named}); waive those")
+        return Bilingual(
+            f"该规范由其他规范得出({named}),请豁免那些规范", f"it follows from others ({named}); waive those"
+        )
     if waiver.norm not in ruleset.norms:
         near = nearest(waiver.norm, ruleset.norms)
         return Bilingual(

@@ -7,6 +7,7 @@ from ...facts import Bilingual
 from .dates import due_text
 from .groups import Group
 from .law import bases_text, consequences_text, other_readings_text, readings_text
+from .marks import change_text, waiver_text
 from .names import FactNames
 from .page import Page
 from .reasons import Point, every_point, short_points
@@ -18,6 +19,8 @@ __all__ = ["FindingTeller"]
 
 _LABELS: Final = {
     "status": Bilingual("状态", "Status"),
+    "waiver": Bilingual("豁免", "Waiver"),
+    "change": Bilingual("变化", "Change"),
     "clause": Bilingual("条款", "Clause"),
     "quote": Bilingual("原文", "Text"),
     "about": Bilingual("对象", "About"),
@@ -56,6 +59,8 @@ class FindingTeller:
             style=Style.STRONG,
             prefix_style=SEVERITY_STYLES[finding.severity],
         )
+        for label, marked in (("waiver", waiver_text(finding)), ("change", change_text(finding, self._report))):
+            self._entry(label, "" if marked is None else page.say(marked), Style.STRONG_YELLOW)
 
     def status(self, finding: Finding) -> None:
         """The status, in a line."""

@@ -39,6 +39,8 @@ def _kind(finding: Finding) -> object:
         finding.cause,
         finding.due,
         finding.cured_on,
+        finding.waiver,
+        finding.change,
         deciding or finding.subject,
     )
 

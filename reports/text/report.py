@@ -4,6 +4,7 @@ from typing import Final
 
 from ...engine.findings import Report
 from .finding import FindingTeller
+from .marks import tell_marks
 from .names import FactNames
 from .page import Page
 from .rest import tell_others, tell_readings, tell_umbrellas, tell_unencoded, tell_way_on
@@ -28,6 +29,7 @@ def to_text(report: Report, background: Background, telling: Telling) -> str:
     names = FactNames(background.document)
     teller = FindingTeller(page, names, report)
     tell_head(page, report, background, whole=whole)
+    tell_marks(page, report)
     tell_violated(page, teller, report, whole=whole)
     tell_pending(page, teller, report, whole=whole)
     tell_undetermined(page, teller, names, report, whole=whole)

@@ -5,6 +5,7 @@ from typing import Final
 from ...engine.findings import Report, Verdict
 from ...engine.status import Severity, Status
 from ...facts import Bilingual
+from .marks import marked_text
 from .page import Page
 from .style import STATUS_STYLES, Style
 from .telling import Background
@@ -31,7 +32,8 @@ def verdict_text(report: Report, background: Background) -> Bilingual:
     if unencoded:
         left_out = Bilingual(f"(未编入规则的 {unencoded} 条条款除外)", f" ({unencoded} clauses are not encoded yet)")
         verdict = Bilingual(verdict.zh + left_out.zh, verdict.en + left_out.en)
-    return Bilingual(f"{verdict.zh}。{selection.zh}", f"{verdict.en}.{selection.en}")
+    marked = marked_text(report)
+    return Bilingual(f"{verdict.zh}{marked.zh}。{selection.zh}", f"{verdict.en}{marked.en}.{selection.en}")
 
 
 def _verdict(report: Report) -> Bilingual:
