@@ -170,6 +170,78 @@ def gate(
 
 
 @app.command()
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="A report by audit --format json, or a file of facts.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="A later one of the same kind; - reads standard input.")],
+    as_of: AsOfOption = None,
+    lang: LanguageOption = Language.ZH,
+    format_: ListFormatOption = ListFormat.TEXT,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    ruleset: Annotated[
+        str | None, typer.Option("--ruleset", metavar="NAME|PATH", help="A ruleset by its name, or its folder.")
+    ] = None,
+    reading: ReadingOption = None,
+    width: WidthOption = None,
+    color: ColourOption = Colour.AUTO,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="The verdict line alone.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="What came or went and is met or does not apply, too.")
+    ] = False,
+) -> None:
+    """Compare two reports, or the audits of two files of facts: what became violated, pending, undetermined, met.
+
+    The exit code is 1 if something changed for the worse, 0 if nothing did, and 2 if they cannot be compared.
+    """
+    from .diff import DiffRequest, run_diff
+
+    raise Finished(
+        run_diff(
+            DiffRequest(
+                before=before,
+                after=after,
+                as_of=as_of,
+                select=select or (),
+                ignore=ignore or (),
+                ruleset=ruleset,
+                reading=reading or (),
+                format=format_,
+                language=lang,
+                width=width,
+                colour=color,
+                quiet=quiet,
+                verbose=verbose,
+            )
+        )
+    )
+
+
+waivers_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Recorded decisions to accept findings.")
+app.add_typer(waivers_app, name="waivers")
+
+
+@waivers_app.command("check")
+def waivers_check(
+    waivers: Annotated[str, typer.Argument(metavar="WAIVERS", help="The waivers, in YAML or JSON.")],
+    facts: FactsArgument,
+    as_of: AsOfOption = None,
+    lang: LanguageOption = Language.ZH,
+    format_: ListFormatOption = ListFormat.TEXT,
+    ruleset: RulesetOption = DEFAULT,
+    reading: ReadingOption = None,
+    width: WidthOption = None,
+    color: ColourOption = Colour.AUTO,
+) -> None:
+    """List waivers with their state.
+
+    The exit code is 1 if one is expired, not yet valid or orphaned (there is no such finding), else 0.
+    """
+    from .waivers import check_waivers
+
+    raise Finished(check_waivers(waivers, facts, as_of, ruleset, reading or (), format_, lang, width, color))
+
+
+@app.command()
 def explain(
     finding: Annotated[
         str,

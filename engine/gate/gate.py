@@ -25,16 +25,17 @@ _FIRST = "compiled"
 class Gate:
     """Judges launches by one ruleset. Safe in threads.
 
-    The compiled engine decides and the default engine decides again; where they differ there is no verdict.
+    The compiled engine decides and, unless `cross_check` is off, the default engine decides again; where they differ
+    there is no verdict.
     `lenient` lets what is undetermined without the launch, too, pass; else every undetermined gate norm blocks, as the
     launch may be what breaks it.
     """
 
-    def __init__(self, ruleset: Ruleset, *, lenient: bool = False) -> None:
+    def __init__(self, ruleset: Ruleset, *, lenient: bool = False, cross_check: bool = True) -> None:
         self._ruleset = ruleset
         self._lenient = lenient
         self._first = Auditor(ruleset, engine=_FIRST)
-        self._second = Auditor(ruleset)
+        self._second = Auditor(ruleset) if cross_check else self._first
 
     def judge(self, launch: Launched, as_of: AsOf, waivers: Sequence[Waiver] = ()) -> GateReport:
         """What the gate says of a launch, as of a day not before it. Raises Disagreement."""
@@ -78,7 +79,8 @@ class Gate:
         )
 
     def _audited(self, document: Document, as_of: AsOf) -> tuple[Report, tuple[str, ...]]:
-        first, second = self._first.audit(document, as_of), self._second.audit(document, as_of)
+        first = self._first.audit(document, as_of)
+        second = first if self._second is self._first else self._second.audit(document, as_of)
         if _told(first.findings) != _told(second.findings):
             differing = sorted({norm for _, norm, *_ in set(_told(first.findings)) ^ set(_told(second.findings))})
             raise Disagreement(f"{first.engine} and {second.engine} differ on {', '.join(differing)}")
