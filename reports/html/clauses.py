@@ -40,7 +40,7 @@ def cell_of(clause: Clause, report: Report) -> Cell:
     """The clause with the worst status of its findings and of what follows from others."""
     findings = [one for one in report.findings if one.clause == clause.id]
     umbrellas = [one for one in report.umbrellas if one.clause == clause.id]
-    number = _UNNUMBERED.get(clause.id) or Bilingual(clause.citation.rpartition(" ")[2], f"Art. {clause.id}")
+    number = _UNNUMBERED.get(clause.id) or _number(clause)
     if not findings and not umbrellas:
         return Cell(clause.id, number, clause.title, None, Bilingual("", ""), "")
     status = worst([*(one.status for one in findings), *(one.status for one in umbrellas)])
@@ -48,6 +48,12 @@ def cell_of(clause: Clause, report: Report) -> Cell:
     name = STATUSES[status]
     told = Bilingual(f"{name.zh} {count}", f"{count} {name.en}") if count else name
     return Cell(clause.id, number, clause.title, status, told, _target(findings, status) or "umbrellas")
+
+
+def _number(clause: Clause) -> Bilingual:
+    """第十五条(一) for 十五(一)."""
+    article, bracket, item = clause.number.partition("(")
+    return Bilingual(f"第{article}条{bracket}{item}", f"Art. {clause.id}")
 
 
 def _target(findings: Sequence[Finding], status: Status) -> str:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from ...engine.findings import CitedBasis, CitedReading, Finding, Report
 from ...engine.status import Severity, Status
 from ...facts import Bilingual
-from ...facts.waivers import Waiver
 from ..text.dates import due_text
 from ..text.groups import Group
 from ..text.law import bases_text, other_readings_text
+from ..text.marks import change_text, waiver_text
 from ..text.names import FactNames
 from ..text.reasons import short_points
 from ..text.terms import CAUSES, EXTERNAL
@@ -59,7 +59,8 @@ class Entry(NamedTuple):
     status: Status
     severity: Severity
     external: Bilingual | None
-    waiver: Waiver | None
+    waiver: Bilingual | None
+    change: Bilingual | None
     clause: str
     citation: str
     lines: Sequence[Sequence[Piece]]
@@ -122,7 +123,8 @@ class EntryMaker:
             status=first.status,
             severity=first.severity,
             external=EXTERNAL if first.external else None,
-            waiver=first.waiver,
+            waiver=waiver_text(first),
+            change=change_text(first, self._report),
             clause=first.clause,
             citation=first.citation,
             lines=marked(self._clauses.get(first.clause, ()), first.norm),

@@ -6,6 +6,7 @@ from ...engine.findings import Finding, Report
 from ...engine.status import Status
 from ...facts import Bilingual
 from ..text.names import FactNames
+from .marks import mark_of
 
 __all__ = ["FactToState", "facts_to_state"]
 
@@ -16,7 +17,8 @@ class FactToState(NamedTuple):
     path: str
     title: Bilingual | None
     help: Bilingual | None
-    norms: list[str]
+    norms: list[tuple[str, str]]
+    """Each with the mark of the first such finding."""
 
 
 def facts_to_state(report: Report, names: FactNames) -> list[FactToState]:
@@ -35,5 +37,8 @@ def _usefulness(findings: list[Finding]) -> tuple[int, int]:
 
 
 def _fact(pointer: str, findings: list[Finding], names: FactNames) -> FactToState:
+    norms: dict[str, str] = {}
+    for one in findings:
+        norms.setdefault(one.norm, mark_of(one))
     title, help_ = names.described(pointer) or (None, None)
-    return FactToState(names.path(pointer), title, help_, list(dict.fromkeys(one.norm for one in findings)))
+    return FactToState(names.path(pointer), title, help_, [*norms.items()])

@@ -18,6 +18,7 @@ from .reasons import ReasonTable
 from .sections import make_sections
 from .timeline import timeline
 from .umbrellas import umbrella_lines
+from .waivers import waiver_lines
 
 __all__ = ["to_html"]
 
@@ -58,6 +59,7 @@ def to_html(report: Report, background: Background, telling: Telling) -> str:
         sections=sections,
         readings=[(one, setting_of(one)) for one in readings_of(report)],
         umbrellas=umbrella_lines(report),
+        waivers=waiver_lines(report),
         unencoded=background.unencoded,
         reasons=json_text(reasons.data()),
         words=words,

@@ -1,12 +1,10 @@
 """The findings by status, what calls for an act first."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...engine.findings import Finding, Report
 from ...engine.status import Status
-from ...facts.waivers import Waiver
-from ..text.groups import Group, grouped
+from ..text.groups import grouped
 from .entries import Entry, EntryMaker
 
 __all__ = ["Section", "make_sections"]
@@ -27,16 +25,7 @@ def make_sections(report: Report, maker: EntryMaker) -> list[Section]:
 
 def _section(status: Status, report: Report, maker: EntryMaker) -> Section:
     findings = sorted((one for one in report.findings if one.status is status), key=_place)
-    return Section(status, len(findings), [maker.entry(group) for group in _groups(findings)])
-
-
-def _groups(findings: list[Finding]) -> Iterator[Group]:
-    """Findings alike; those that are waived, by the same decision only."""
-    for group in grouped(findings):
-        by_waiver: dict[Waiver | None, list[Finding]] = {}
-        for finding in group.findings:
-            by_waiver.setdefault(finding.waiver, []).append(finding)
-        yield from (Group(tuple(members)) for members in by_waiver.values())
+    return Section(status, len(findings), [maker.entry(group) for group in grouped(findings)])
 
 
 def _place(finding: Finding) -> tuple[str, int, int]:

@@ -78,7 +78,7 @@ WORDS: Final = {
     ),
     "value": Bilingual("所述", "As stated"),
     "waived": Bilingual("已豁免", "waived"),
+    "waivers": Bilingual("豁免", "Waivers"),
     "waiver": Bilingual("豁免", "Waiver"),
-    "until": Bilingual("至", "until"),
     "why": Bilingual("理由", "Why"),
 }
