@@ -12,7 +12,10 @@ from hegui.engine.findings import Report
 from hegui.engine.ruleset import Ruleset
 from hegui.facts import Document, from_mapping
 from hegui.facts.as_of import AsOf
+from hegui.reports.html import to_html
 from hegui.reports.html.inline import inline, json_text
+from hegui.reports.language import Language
+from hegui.reports.text import Background, Telling
 from tests.reports.html.conftest import Write
 from tests.reports.html.parsed import Parsed
 
@@ -99,3 +102,14 @@ def test_data_survive_the_way_into_a_script() -> None:
     text = str(json_text(data))
     assert json.loads(text) == data
     assert not set("<>&'\u2028\u2029") & set(text)
+
+
+def test_the_page_opens_in_the_language_asked_for(
+    ruleset: Ruleset, main_report: Report, main_document: Document
+) -> None:
+    background = Background(main_document, len(ruleset.norms), (), ruleset.clauses)
+    page = Parsed(to_html(main_report, background, Telling(Language.EN)))
+    assert page.named("html")[0]["lang"] == "en"
+    assert page.named("html")[0]["data-language"] == "en"
+    assert [one["aria-pressed"] for one in page.named("button") if "data-set-language" in one] == ["false", "true"]
+    assert next(text for tag, _, text in page.texts if tag == "title").startswith("Licence compliance report · ")
