@@ -89,7 +89,10 @@ def _line(page: Page, prefix: str, text: str, room: int, style: Style) -> None:
 
 def _item(page: Page, names: FactNames, report: GateReport, finding: Finding) -> str:
     """A finding on one line: whether it is waived, when it is due, how grave it is, which norm, of what."""
-    about = f" · {page.say(names.about(finding))}" if finding.subject else ""
+    about = ""
+    if finding.subject:
+        subject = names.about(finding)
+        about = page.say(Bilingual(f"{subject.zh}:", f"{subject.en}: "))
     due = ""
     if finding.due is not None and finding in report.starts:
         days = (day_of(finding.due) - day_of(report.after.as_of)).days
@@ -99,7 +102,7 @@ def _item(page: Page, names: FactNames, report: GateReport, finding: Finding) ->
         until = finding.waiver.expires_on
         waived = page.say(Bilingual(f"[已豁免至 {until}] ", f"[waived until {until}] "))
     grave = page.say(SEVERITIES[finding.severity])
-    return f"{waived}{due}[{grave}] {finding.norm} {page.say(finding.title)}{about}"
+    return f"{waived}{due}[{grave}] {finding.norm} {about}{page.say(finding.title)}"
 
 
 def _tell_all(page: Page, report: GateReport, document: Document) -> None:
