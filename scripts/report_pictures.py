@@ -19,7 +19,7 @@ def main() -> None:
     day = (EXAMPLE / "as_of.txt").read_text(encoding="utf-8").strip()
     report, background = audited("examples/main/facts.yaml", day, "miit-b25")
     with tempfile.TemporaryDirectory() as folder, launched() as browser:
-        page = browser.new_page(viewport={"width": 1280, "height": 1480}, device_scale_factor=0.8)
+        page = browser.new_page(viewport={"width": 1280, "height": 1300}, device_scale_factor=0.8)
         for language, name in PICTURES.items():
             file = Path(folder) / "report.html"
             file.write_text(to_html(report, background, Telling(language)), encoding="utf-8")

@@ -46,6 +46,8 @@ def test_filters_by_status_severity_and_words(browser: "Browser", main_file: Pat
         assert count(page).startswith(f"显示 {len(chosen)} 项")
         assert shown(page, "data-status") == {"violated"}
         assert page.locator(".status-section:visible").count() == 1
+        head = page.locator("#s-violated .total")
+        assert head.inner_text() == f"{len(chosen)} / {main_report.counts[Status.VIOLATED]}"
         page.fill("#find", "转租 sp-04")
         found = page.locator(SHOWN)
         assert 0 < found.count() < len(chosen)

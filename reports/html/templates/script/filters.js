@@ -31,9 +31,18 @@ function apply() {
     entry.hidden = !fits;
     if (fits) shown += Number(entry.dataset.findings);
   }
-  for (const section of sections) section.hidden = !section.querySelector("article.entry:not([hidden])");
+  for (const section of sections) showCount(section);
   document.getElementById("nothing").hidden = shown > 0;
   for (const place of document.querySelectorAll("[data-shown]")) place.textContent = String(shown);
+}
+
+// The head of a section says how many of its findings are shown; a section that shows none is not shown itself.
+function showCount(section) {
+  const total = section.querySelector("[data-total]");
+  let count = 0;
+  for (const entry of section.querySelectorAll("article.entry:not([hidden])")) count += Number(entry.dataset.findings);
+  section.hidden = count === 0;
+  total.textContent = String(count) === total.dataset.total ? String(count) : count + " / " + total.dataset.total;
 }
 
 // The cell of a clause shows all that was found on it, whatever its status.
