@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import datetime
 from typing import Final
 
 from ..engine.findings import Report
@@ -32,4 +33,4 @@ def _plain(cell: Cell) -> str | int:
         return f"'{cell}" if cell.lstrip(" '\"\u3000\u00a0").startswith(_FORMULA_BEGINS) else cell
     if cell is None or isinstance(cell, int):
         return "" if cell is None else cell
-    return cell.isoformat()
+    return cell.isoformat(" ", "minutes") if isinstance(cell, datetime) else cell.isoformat()

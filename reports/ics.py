@@ -70,7 +70,7 @@ def _event(report: Report, deadline: Deadline, background: Background, language:
     event.add("summary", shown(f"{unsure}{finding.norm} {say(finding.title)}{about}"))
     event.add("description", _body(deadline, background, language))
     day = datetime.fromisoformat(deadline.due)
-    if "T" in deadline.due:
+    if day.isoformat(sep=" ", timespec="minutes") == deadline.due:
         event.add("dtstart", day.replace(tzinfo=_SHANGHAI).astimezone(UTC))
     else:
         event.add("dtstart", day.date())
@@ -111,7 +111,7 @@ def _body(deadline: Deadline, background: Background, language: Language) -> str
         (Bilingual("情况", "Matter"), say(finding.message)),
         (Bilingual("条款", "Clause"), finding.citation),
         (Bilingual("原文", "Text"), f"「{finding.quote}」" if finding.quote else ""),
-        (Bilingual("期限", "Due"), deadline.due.replace("T", " ")),
+        (Bilingual("期限", "Due"), deadline.due),
         (Bilingual("最严格的算法", "Counted most strictly"), strict),
         (Bilingual("逾期时", "If missed"), say(finding.remedy)),
         (Bilingual("备查", "Records"), say(LIST_JOINT).join(finding.documents)),

@@ -35,6 +35,5 @@ def relative_url(file: str) -> str:
     No character of a file's name has a meaning in it.
     """
     path = PurePath(file)
-    if path.is_absolute():
-        return path.as_uri()
-    return quote(path.as_posix().encode("utf-8", "surrogateescape"), safe="/")
+    quoted = quote(path.as_posix().encode("utf-8", "backslashreplace"), safe="/")
+    return f"file:///{quoted.lstrip('/')}" if path.is_absolute() else quoted

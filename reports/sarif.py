@@ -118,8 +118,8 @@ def _rule(finding: Finding, clause: str, language: Language) -> dict[str, Any]:
             "tags": tags,
             "clause": finding.clause,
             "clauseNumber": finding.clause_number,
-            "citation": finding.citation,
-            "quote": finding.quote,
+            "citation": shown(finding.citation),
+            "quote": shown(finding.quote),
             "title": {"zh": title.zh, "en": title.en},
         },
     }

@@ -71,7 +71,7 @@ def _moment(text: str | None) -> date | None:
 
 
 def _consequences(teller: Teller, finding: Finding) -> Cell:
-    return teller.say(consequences_text(finding)) if finding.status is Status.VIOLATED else None
+    return (teller.say(consequences_text(finding)) or None) if finding.status is Status.VIOLATED else None
 
 
 def _accepted(teller: Teller, finding: Finding) -> Cell:

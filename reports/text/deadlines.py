@@ -96,9 +96,9 @@ def _rows(page: Page, found: Sequence[Deadline], names: FactNames) -> list[tuple
         rows.append(
             (
                 [
-                    deadline.due.replace("T", " "),
+                    deadline.due,
                     page.say(_left(deadline)),
-                    "" if deadline.strict == deadline.due else deadline.strict.replace("T", " "),
+                    "" if deadline.strict == deadline.due else deadline.strict,
                     page.say(STATUSES[finding.status]),
                     finding.norm,
                     f"{told} {bracket}",
