@@ -25,9 +25,9 @@ def waivers_text(report: Report, telling: Telling) -> str:
         f"豁免 {count} 项,其中 {bad} 项不再或尚未豁免,须处理(截至 {report.as_of})。"
         if bad
         else f"豁免 {count} 项,都有效或无需豁免(截至 {report.as_of})。",
-        f"{count} waivers, {bad} of which waive nothing and need attention (as of {report.as_of})."
+        f"Waivers: {count}, of which {bad} waive nothing and need attention (as of {report.as_of})."
         if bad
-        else f"{count} waivers, all in force or not needed (as of {report.as_of}).",
+        else f"Waivers: {count}, all in force or not needed (as of {report.as_of}).",
     )
     page.write(page.say(told), style=Style.STRONG_RED if bad else Style.STRONG_GREEN)
     tell_waivers(page, tuple(sorted(report.waivers, key=lambda check: check.state.is_good)))
