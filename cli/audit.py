@@ -17,6 +17,7 @@ from .marks import given_marks
 from .outputs import parse_outputs, write_files
 from .refusal import Refusal
 from .rules import chosen_readings, ruleset_named, unencoded_clauses
+from .step_summary import append_to_summary, has_summary
 from .streams import columns_for, has_colour, write_data, write_note
 
 __all__ = ["AuditRequest", "audited", "moment_of", "prefixes", "run_audit"]
@@ -68,6 +69,8 @@ def run_audit(request: AuditRequest) -> ExitCode:
     write_files({path: format_.write(report, background, in_file) for path, format_ in outputs.items()})
     on_screen = Telling(request.language, columns_for(request.width), has_colour(request.colour), detail)
     write_data(str(request.format.write(report, background, on_screen)))
+    if request.format is Format.GITHUB and has_summary():
+        append_to_summary(str(Format.MARKDOWN.write(report, background, in_file)))
     code = exit_code(report, request.fail_on)
     if code is ExitCode.CLEAN and report.verdict is not Verdict.CLEAN:
         write_note(f"hegui: exit code 0, since {_why_clean(report, request.fail_on)}")

@@ -1,9 +1,7 @@
 """`hegui gate`: whether a launch may go, by what it would break and what it would leave undetermined."""
 
-import os
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from ..engine.gate import Gate, GateReport
 from ..engine.status import Severity
@@ -18,12 +16,10 @@ from .choices import Colour, GateFormat
 from .exit_codes import ExitCode, verdict_code
 from .refusal import Refusal
 from .rules import chosen_readings, ruleset_named
+from .step_summary import append_to_summary, has_summary
 from .streams import columns_for, has_colour, write_data, write_note
 
 __all__ = ["GateRequest", "run_gate"]
-
-SUMMARY: Final = "GITHUB_STEP_SUMMARY"
-"""The variable of the environment by which a GitHub workflow names the file that summaries are appended to."""
 
 
 class GateRequest(NamedTuple):
@@ -112,15 +108,7 @@ def _told(request: GateRequest, report: GateReport, launched: Launched) -> str:
 
 def _summarise(request: GateRequest, report: GateReport, launched: Launched) -> None:
     """Append to the summary of the workflow's step, where there is one. Raises Refusal."""
-    path = os.environ.get(SUMMARY)
-    if not path:
-        return
-    from ..reports.gate.github import gate_summary
+    if has_summary():
+        from ..reports.gate.github import gate_summary
 
-    text = gate_summary(report, launched.after, request.language, request.fail_on)
-    try:
-        with Path(path).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise Refusal(f"{SUMMARY}: {path} cannot be written: {reason}") from None
+        append_to_summary(gate_summary(report, launched.after, request.language, request.fail_on))

@@ -9,7 +9,7 @@ import pytest
 from hegui.cli import main
 from tests.cli.running import Ran
 
-_SETTINGS = ("COLUMNS", "NO_COLOR", "TERM", "HEGUI_DEBUG")
+_SETTINGS = ("COLUMNS", "NO_COLOR", "TERM", "HEGUI_DEBUG", "GITHUB_STEP_SUMMARY")
 
 
 @pytest.fixture

@@ -37,6 +37,22 @@ def test_a_workbook_does_not_go_to_standard_output(hegui: Run) -> None:
     assert "--output xlsx=report.xlsx" in ran.err
 
 
+def test_annotations_come_with_a_summary_where_github_shows_one(
+    hegui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    markdown = hegui(*AUDIT, "--format", "markdown").out
+    assert summary.read_text(encoding="utf-8") == "before\n"
+    assert hegui(*AUDIT, "--format", "github").code == 1
+    assert summary.read_text(encoding="utf-8") == f"before\n{markdown}"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "no" / "summary.md"))
+    ran = hegui(*AUDIT, "--format", "github")
+    assert ran.code == 2
+    assert "GITHUB_STEP_SUMMARY" in ran.err
+
+
 @pytest.mark.parametrize(("format_", "package"), [("xlsx", "openpyxl"), ("ics", "icalendar")])
 def test_a_missing_package_is_named_and_nothing_is_written(
     hegui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str, package: str
