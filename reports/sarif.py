@@ -41,7 +41,7 @@ _LANGUAGES: Final = {Language.ZH: "zh-CN", Language.EN: "en-US"}
 
 def to_sarif(report: Report, background: Background, telling: Telling) -> str:
     """The log as indented JSON with one run, its results in the order of the text."""
-    from .. import __version__
+    from importlib.metadata import version
 
     rules: dict[str, Finding] = {}
     for one in report.findings:  # what was done late is told a step less gravely than its norm
@@ -54,7 +54,7 @@ def to_sarif(report: Report, background: Background, telling: Telling) -> str:
         "tool": {
             "driver": {
                 "name": "hegui",
-                "version": __version__,
+                "version": version("hegui"),
                 "language": _LANGUAGES[telling.language],
                 "rules": [_rule(one, clauses.get(one.clause, ""), telling.language) for one in rules.values()],
             }

@@ -1,5 +1,8 @@
 """The registry: every format is written, the same bytes for the same report, in both languages."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from hegui.engine.audit import Auditor
@@ -10,6 +13,7 @@ from hegui.reports.formats import Format
 from hegui.reports.language import Language
 from tests.reports.formats.spoil import written
 
+ROOT = Path(__file__).resolve().parents[3]
 PLAIN = [one for one in Format if one is not Format.HTML]
 """HTML has tests of its own."""
 
@@ -40,3 +44,8 @@ def test_the_same_report_gives_the_same_bytes(
 def test_a_company_that_states_nothing(auditor: Auditor, format_: Format, as_of: str) -> None:
     document = from_mapping({})
     assert written(format_, auditor.audit(document, AsOf.parse(as_of)), document)
+
+
+def test_the_docs_name_every_format() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| `(\.\w+)` \|", (ROOT / "docs" / "reports.md").read_text("utf-8"), re.MULTILINE)
+    assert rows == [(one.value, one.extension) for one in Format]

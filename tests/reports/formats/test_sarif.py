@@ -26,6 +26,13 @@ def run_of(report: Report, document: Document, language: Language = Language.ZH)
     return run
 
 
+def test_the_validator_finds_faults(main_report: Report, main_document: Document) -> None:
+    log = json.loads(written(Format.SARIF, main_report, main_document))
+    log["runs"][0]["results"][0]["level"] = "grave"
+    del log["version"]
+    assert len(validation_errors(log)) == 2
+
+
 def test_every_violated_and_undetermined_finding_is_a_result(main_report: Report, main_document: Document) -> None:
     results = run_of(main_report, main_document)["results"]
     told = [one for one in main_report.findings if one.status in (Status.VIOLATED, Status.UNDETERMINED)]
