@@ -40,7 +40,7 @@ class Format(StrEnum):
     JUNIT = "junit", ".xml", "JUnit XML, for test reports", "junit:to_junit"
     MARKDOWN = "markdown", ".md", "summary and tables", "markdown:to_markdown"
     CSV = "csv", ".csv", "one finding a row, for spreadsheets", "as_csv:to_csv"
-    XLSX = "xlsx", ".xlsx", "Excel, one sheet a status", "xlsx:to_xlsx", True
+    XLSX = "xlsx", ".xlsx", "Excel, one sheet a status; to a file only", "xlsx:to_xlsx", True
     GITHUB = "github", ".txt", "annotations of a GitHub workflow", "github:to_github"
     GITLAB = "gitlab", ".json", "GitLab's code quality report", "gitlab:to_gitlab"
     HTML = "html", ".html", "one page for people: a browser, a phone, paper", "html.report:to_html"

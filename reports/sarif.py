@@ -22,7 +22,7 @@ from .text.shown import shown
 from .text.telling import Background, Telling
 from .text.terms import CAUSES, SEVERITIES, STATUSES
 
-__all__ = ["FINGERPRINT", "to_sarif"]
+__all__ = ["FINGERPRINT", "plain_message", "to_sarif"]
 
 FINGERPRINT: Final = "heguiFinding/v1"
 """The name under which a result carries the finding's fingerprint."""
@@ -102,10 +102,12 @@ def _rule(finding: Finding, clause: str, language: Language) -> dict[str, Any]:
     tags = [finding.clause, *(["gate"] if finding.gate else []), *(["external"] if finding.external else [])]
     return {
         "id": finding.norm,
-        "shortDescription": {"text": _plain(language.of(title))},
-        "fullDescription": {"text": _plain(f"{language.of(title)} ({finding.citation})")},
+        "shortDescription": {"text": plain_message(language.of(title))},
+        "fullDescription": {"text": plain_message(f"{language.of(title)} ({finding.citation})")},
         "help": {
-            "text": "\n".join(_plain(one) for one in [*(part.zh for part in parts), *(part.en for part in parts)]),
+            "text": "\n".join(
+                plain_message(one) for one in [*(part.zh for part in parts), *(part.en for part in parts)]
+            ),
             "markdown": "\n\n".join(
                 "  \n".join(
                     f"**{markdown_text(one)}**" if not at else markdown_text(one) for at, one in enumerate(told)
@@ -137,7 +139,7 @@ def _result(
     head = f"[{say(STATUSES[finding.status])}{opened} · {say(SEVERITIES[finding.severity])}]"
     related = [
         {"id": at, **_location(Place(fact.file or background.document.source, fact.line, fact.column or 1))}
-        | {"message": {"text": _plain(_fact(fact, language))}}
+        | {"message": {"text": plain_message(_fact(fact, language))}}
         for at, fact in enumerate(finding.evidence)
         if fact.line is not None
     ]
@@ -151,7 +153,7 @@ def _result(
         "kind": kind,
         "level": level,
         "rank": _RANKS[finding.severity],
-        "message": {"text": _plain(f"{head} {say(finding.message)} — {finding.citation}")},
+        "message": {"text": plain_message(f"{head} {say(finding.message)} — {finding.citation}")},
         "locations": [place],
         **({"relatedLocations": related} if related else {}),
         **({"baselineState": _BASELINE_STATES[finding.change]} if finding.change is not None else {}),
@@ -195,7 +197,7 @@ def _fact(fact: Evidence, language: Language) -> str:
     return f"{language.of(fact.title)}{joint}{language.of(fact.value)}"
 
 
-def _plain(text: str) -> str:
+def plain_message(text: str) -> str:
     """A message in which nothing is a link: the standard reads [text](target) as one, and takes escapes."""
     told = shown(text)
     if "](" not in told:
