@@ -80,6 +80,8 @@ def parse_former(data: bytes, name: str) -> Former:
         pointer = re.sub(r"\[(\d+|\.\.\.)\]", r"/\1", (found["path"] or "") if found else "").replace(".", "/")
         place = _position(data, name, pointer) or Position(name, 1, 1)
         raise _refused(place, pointer, pointer.strip("/").replace("/", "."), _lowered(what), _EXPECTED) from None
+    except RecursionError:
+        raise _refused(Position(name, 1, 1), "", "", "the file nests too deeply", _EXPECTED) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         at = _BYTE.search(str(error))
         before = data[: int(at[1])] if at else b""

@@ -4,7 +4,7 @@ from typing import Final
 
 from ...engine.findings import Finding, Verdict
 from ...engine.gate import GateReport
-from ...engine.status import Severity
+from ...engine.status import Severity, Status
 from ...facts import Bilingual, Document
 from ..text.dates import day_of
 from ..text.finding import FindingTeller
@@ -81,6 +81,10 @@ def _tell(page: Page, report: GateReport, document: Document, room: int) -> None
                 f"{'另有 ' if more else ''}{len(rest)} 项:{ids}", f"{len(rest)}{' more' if more else ''}: {ids}"
             )
             _line(page, prefix, page.say(told), left, _SECTION_STYLES[name])
+    if report.fixes and sum(lines.values()) < room:
+        ids = ", ".join(dict.fromkeys(one.norm for one in report.fixes))
+        fixed = Bilingual(f"解决 {len(report.fixes)} 项:{ids}", f"fixes {len(report.fixes)}: {ids}")
+        page.write(_cut(page.say(fixed), page.columns), style=Style.GREEN)
 
 
 def _line(page: Page, prefix: str, text: str, room: int, style: Style) -> None:
@@ -94,7 +98,7 @@ def _item(page: Page, names: FactNames, report: GateReport, finding: Finding) ->
         subject = names.about(finding)
         about = page.say(Bilingual(f"{subject.zh}:", f"{subject.en}: "))
     due = ""
-    if finding.due is not None and finding in report.starts:
+    if finding.due is not None and finding.status is Status.PENDING:
         days = (day_of(finding.due) - day_of(report.after.as_of)).days
         due = page.say(Bilingual(f"{finding.due} 前({days} 天) ", f"by {finding.due} ({days} days) "))
     waived = ""

@@ -72,6 +72,7 @@ def test_what_is_fixed_is_counted(hegui: Run, early: Path) -> None:
         ("{\n x}", "2:2: this is not JSON: JSON is malformed"),
         ('{"schema": "hegui-gate-1"}', "1:12: schema: invalid enum value 'hegui-gate-1'"),
         ("name: a\n", "this is not JSON"),
+        ('{"x": ' + "[" * 100_000, "1:1: the file nests too deeply"),
     ],
 )
 def test_a_file_that_is_no_report(hegui: Run, tmp_path: Path, text: str, told: str) -> None:

@@ -167,6 +167,7 @@ def test_what_a_launch_puts_right(hegui: Run, tmp_path: Path) -> None:
     found = gate_json(hegui("gate", launch, "--facts", FACTS, "--allow-past", "--format", "json"))
     assert [one["norm"] for one in found["fixes"]] == ["SP-12-a"]
     assert found["verdict"] == "clean"
+    assert "fixes 1: SP-12-a" in hegui("gate", launch, "--facts", FACTS, "--allow-past", "--lang", "en").out
 
 
 def test_a_launch_of_the_past_needs_leave(hegui: Run) -> None:
