@@ -99,11 +99,13 @@ class Explainer:
 
     def _group(self, conditions: tuple[Condition, ...], bound: Bound, *, every: bool) -> Reason:
         """Only the parts that decide: those that fail a conjunction, those that carry a disjunction."""
-        parts = [self.condition(condition, bound) for condition in conditions]
-        worth = min(part.holds for part in parts) if every else max(part.holds for part in parts)
-        deciding = tuple(part for part in parts if part.holds is worth)
-        if len(deciding) == 1 or (not every and worth is TRUE):
-            # One witness is enough for a disjunction.
+        worths = [self._evaluator.holds(condition, bound) for condition in conditions]
+        worth = min(worths) if every else max(worths)
+        chosen = [condition for condition, one in zip(conditions, worths, strict=True) if one is worth]
+        if not every and worth is TRUE:
+            del chosen[1:]  # one witness is enough for a disjunction
+        deciding = tuple(self.condition(condition, bound) for condition in chosen)
+        if len(deciding) == 1:
             return deciding[0]
         return Reason(wording.group(worth, every), worth, children=deciding, kind=ReasonKind.GROUP)
 
