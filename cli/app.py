@@ -70,7 +70,7 @@ def audit(
     fail_on: FailOnOption = Severity.MINOR,
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,
-    engine: EngineOption = "rete",
+    engine: EngineOption = None,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="The verdict line alone.")] = False,
@@ -156,13 +156,14 @@ def norms_show(
     norm: Annotated[str, typer.Argument(metavar="NORM", help="The id of a norm, such as SP-09-f.")],
     lang: LanguageOption = Language.ZH,
     ruleset: RulesetOption = DEFAULT,
+    reading: ReadingOption = None,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> None:
     """Show a norm: its clause, meaning, conditions, remedy, law and readings."""
     from .norms import show_norm
 
-    raise Finished(show_norm(norm, ruleset, lang, width, color))
+    raise Finished(show_norm(norm, ruleset, reading or (), lang, width, color))
 
 
 facts_app = typer.Typer(

@@ -16,7 +16,7 @@ from ..reports.text.norm_list import norm_list_text
 from .choices import Colour, ListFormat
 from .exit_codes import ExitCode
 from .refusal import Refusal
-from .rules import ruleset_named
+from .rules import chosen_readings, ruleset_named
 from .streams import columns_for, has_colour, write_data
 
 __all__ = ["list_norms", "show_norm"]
@@ -46,9 +46,11 @@ def list_norms(
     return ExitCode.CLEAN
 
 
-def show_norm(norm: str, ruleset: str, language: Language, width: int | None, colour: Colour) -> ExitCode:
+def show_norm(
+    norm: str, ruleset: str, reading: Sequence[str], language: Language, width: int | None, colour: Colour
+) -> ExitCode:
     """Write all that the ruleset says about one norm, umbrella or definition."""
-    rules = ruleset_named(ruleset)
+    rules = ruleset_named(ruleset, chosen_readings(reading))
     telling = Telling(language, columns_for(width), has_colour(colour))
     if norm in rules.norms:
         found = rules.norms[norm]

@@ -70,7 +70,14 @@ ReadingOption = Annotated[
     list[str] | None,
     typer.Option("--reading", metavar="NAME=VALUE", help="Read the text otherwise where it can be. Can be repeated."),
 ]
-EngineOption = Annotated[str, typer.Option("--engine", metavar="NAME", help="The engine that decides.")]
+EngineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="rete|compiled",
+        help="The engine that decides; both give the same. rete, or compiled where durable-rules is not installed.",
+    ),
+]
 WidthOption = Annotated[
     int | None,
     typer.Option(
