@@ -27,10 +27,21 @@ def changed(changes: Mapping[str, object]) -> dict[str, Any]:
     """
     facts = clean()
     for path, value in changes.items():
-        *way, last = path.split("/")
+        way, _, last = pointer(path).rpartition("/")
         place: Any = facts
-        for step in way:
-            place = place[step] if isinstance(place, dict) else next(one for one in place if str(one["id"]) == step)
+        for step in way.split("/")[1:]:
+            place = place[int(step)] if isinstance(place, list) else place[step]
         assert place.get(last) != value, path
         place[last] = value
     return facts
+
+
+def pointer(path: str) -> str:
+    """The JSON pointer of a path: an element's place for its id."""
+    place: Any = _FACTS
+    steps = []
+    for step in path.split("/"):
+        at: Any = next(n for n, one in enumerate(place) if one["id"] == step) if isinstance(place, list) else step
+        steps.append(str(at))
+        place = place[at] if isinstance(place, list) else place.get(at)
+    return "".join(f"/{step}" for step in steps)

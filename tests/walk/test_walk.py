@@ -5,7 +5,7 @@ import pytest
 import hegui
 from hegui import Report, Status
 from tests.walk.breaks import BREAKS, FIELDS_OF_ARTICLE_1, Break
-from tests.walk.company import CLEAN_DAY, changed, clean
+from tests.walk.company import CLEAN_DAY, changed, clean, pointer
 
 BY_RETE = ("face", "preamble", "3", "6", "8", "9", "15(1)", "15(8)", "15(11)")
 """Of these clauses the first break is decided by the engine of rules as well."""
@@ -70,6 +70,14 @@ def test_a_clause_is_broken_and_no_other_but_what_follows(auditor: hegui.Auditor
     clause_of = clauses(auditor)
     assert {clause_of[norm] for norm in case.violated} == {case.clause}
     assert case.clause not in {clause_of[norm] for norm in case.follows}
+
+
+@pytest.mark.parametrize("case", BREAKS, ids=name)
+def test_the_evidence_holds_what_was_changed(auditor: hegui.Auditor, case: Break) -> None:
+    pointers = tuple(pointer(path) for path in case.changes)
+    for finding in auditor.audit(changed(case.changes), CLEAN_DAY).findings:
+        if finding.status is Status.VIOLATED:
+            assert [fact.pointer for fact in finding.evidence if fact.pointer.startswith(pointers)], finding.norm
 
 
 @pytest.mark.parametrize("clause", BY_RETE)
