@@ -1,4 +1,4 @@
-"""Run the benchmarks: `make bench`. It prints tables of ratios within this run; docs/performance.md says what they mean."""
+"""Run the benchmarks (`make bench`): tables of ratios within this run; docs/performance.md says what they mean."""
 
 import os
 import subprocess
@@ -59,7 +59,9 @@ def engines() -> None:
         "ms",
     )
     audits = {name: Auditor(ruleset, engine=name) for name in ("rete", "compiled")}
-    whole = medians({f"audit with `{name}`": _audit(auditor, document, as_of) for name, auditor in audits.items()}, ROUNDS)
+    whole = medians(
+        {f"audit with `{name}`": _audit(auditor, document, as_of) for name, auditor in audits.items()}, ROUNDS
+    )
     _table(
         "A whole audit of the main example in a running process; ratio to `rete`",
         [(name, seconds, seconds / whole["audit with `rete`"]) for name, seconds in whole.items()],

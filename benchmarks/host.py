@@ -1,5 +1,6 @@
 """The same rules and facts through durable-rules' own `Host`, to measure what driving its C module directly saves."""
 
+import contextlib
 import itertools
 import json
 import threading
@@ -8,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from durable.engine import Host, MessageNotHandledException
+
 from hegui.engine.norms import Norm
 from hegui.engine.rete.alphabet import CONTROL, control_fact
 from hegui.engine.rete.engine import ReteEngine
@@ -30,7 +32,7 @@ class HostHandle:
         self._session = ""
         self._complete = threading.Event()
         rules = json.loads(program.rules)
-        # A fact that no rule matches makes Host raise and drop the rest of a batch: every type of fact gets a rule of its own.
+        # A fact that no rule matches makes Host raise and drop the rest of a batch: each type gets a rule of its own.
         for table in program.tables.values():
             rules[f"any{table}"] = {"all": [{"m": {"t": table}}], "dist": 0}
         for rule, definition in rules.items():
@@ -63,10 +65,8 @@ class HostHandle:
         for fact in [*facts, control_fact(self._last + len(facts) + 1)]:
             self._last += 1
             batch.append({**fact, "id": str(self._last), "sid": self._session})
-        try:
+        with contextlib.suppress(MessageNotHandledException):
             self._host.assert_facts(self._name, batch)
-        except MessageNotHandledException:
-            pass
         deadline = time.monotonic() + 5
         while not self._complete.wait(0.001) and time.monotonic() < deadline:
             pass

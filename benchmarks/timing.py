@@ -1,4 +1,4 @@
-"""Timing things against each other: interleaved, so that what disturbs the machine disturbs all of them, and medians."""
+"""Timing things against each other: interleaved, so that what disturbs one disturbs all, and medians."""
 
 import gc
 import statistics

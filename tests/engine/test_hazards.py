@@ -12,6 +12,7 @@ from hegui.engine.audit import ENGINES
 from hegui.engine.kleene import FALSE
 from hegui.engine.rete import EngineFault, ReteEngine
 from hegui.engine.rete import session as rete_session
+from hegui.engine.rete.network import MOST_PROPERTIES
 from hegui.engine.rows import make_rows
 from hegui.facts import from_mapping
 from hegui.facts.as_of import AsOf
@@ -200,6 +201,20 @@ def test_a_fault_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Monke
             _decided(engine, _services("甲", "乙", "丙"))
     assert _decided(engine, _services("甲")) == [0]
     assert _decided(engine, _services("甲", "甲")) == [2, 2]
+
+
+def _hashed(text: str) -> int:
+    """The 32-bit FNV-1a hash of a text."""
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = ((value ^ byte) * 16777619) & 0xFFFFFFFF
+    return value
+
+
+def test_no_two_properties_of_a_fact_have_the_same_hash() -> None:
+    names = ["id", "sid", *"truizno", *(f"p{number}" for number in range(2 * MOST_PROPERTIES))]
+    assert len({_hashed(name) for name in names}) == len(names)
+    assert _hashed("costarring") == _hashed("liquid")
 
 
 def _fnv(number: int, hashes: dict[int, int]) -> int:

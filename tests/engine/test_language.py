@@ -53,7 +53,7 @@ def _parsed(text: str) -> Condition:
         ("not not it.commercial", "it.commercial"),
         ("it.commercial and True", "it.commercial"),
         ("it.commercial or readings.mode == 'lenient'", "it.commercial"),
-        ("(it.commercial\n  and it.disguised)", "it.commercial and it.disguised"),
+        ("it.commercial\n  and it.disguised", "it.commercial and it.disguised"),
         ("company.form == 'other'", "company.form == 'other' and readings.mode == 'strict'"),
         ("licence.number == it.name", "company.licence.number == it.name"),
     ],
@@ -163,7 +163,7 @@ def test_not_done_takes_the_type_of_the_other_side() -> None:
     [
         ("it.comercial", 0, 0),
         ("it.commercial and it.disguisd", 0, 18),
-        ("(it.commercial\nand it.disguisd)", 1, 4),
+        ("it.commercial\nand it.disguisd", 1, 4),
         ("any(s.comercial for s in services)", 0, 4),
         ("any(s.commercial for s in servces)", 0, 26),
         ("it.code in ('B25', 'B99')", 0, 19),

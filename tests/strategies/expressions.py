@@ -165,11 +165,8 @@ class Writer(Chooser):
         simple = [lambda: self.pick(cells)] * (4 if cells else 0)
         simple.append(lambda: self._constant(kind, literal=literal))
         nested: list[Callable[[], str | None]] = [lambda: self._period(names, kind)] * 2
-        nested += [
-            lambda: self._of_list(names, kind),
-            lambda: self._of_values(names, kind),
-            lambda: self._choice(names, kind),
-        ]
+        nested += [lambda: self._of_list(names, kind)] * 2
+        nested += [lambda: self._of_values(names, kind), lambda: self._choice(names, kind)]
         write = self.pick(simple if self.budget <= 0 else [*simple, *nested])
         return str(write() or self._constant(kind, literal=literal))
 
