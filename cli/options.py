@@ -21,6 +21,7 @@ __all__ = [
     "ListFormatOption",
     "OutputOption",
     "ReadingOption",
+    "RulesetArgument",
     "RulesetOption",
     "SelectOption",
     "WidthOption",
@@ -65,6 +66,9 @@ FailOnOption = Annotated[
 ]
 RulesetOption = Annotated[
     str, typer.Option("--ruleset", metavar="NAME|PATH", help="A ruleset by its name, or its folder.")
+]
+RulesetArgument = Annotated[
+    str, typer.Argument(metavar="RULESET", help="A ruleset's folder, or the name of one that comes along.")
 ]
 ReadingOption = Annotated[
     list[str] | None,

@@ -9,7 +9,7 @@ from ...engine.status import Status
 from ...facts import Bilingual
 from .terms import STATUSES
 
-__all__ = ["bases_text", "consequences_text", "other_readings_text", "readings_text", "setting_text", "choices_text"]
+__all__ = ["bases_text", "choices_text", "consequences_text", "other_readings_text", "readings_text", "setting_text"]
 
 _VERIFIED: Final = {
     "yes": Bilingual("", ""),
