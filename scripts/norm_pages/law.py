@@ -16,6 +16,8 @@ def law_lines(norm: Norm, words: ConditionWords, say: Tongue) -> list[str]:
         if cited:
             lines += markdown.bullets([say.of(KINDS[kind])])
             lines += markdown.bullets((_article(basis, norm, words, say) for basis in cited), depth=1)
+    if norm.judged_today:
+        lines += markdown.bullets([say("引用审核日有效的条文", "Cited as in force on the day of the audit")])
     return lines
 
 
