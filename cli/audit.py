@@ -34,7 +34,7 @@ class AuditRequest(NamedTuple):
     fail_on: Severity
     ruleset: str
     reading: Sequence[str]
-    engine: str
+    engine: str | None
     width: int | None
     colour: Colour
     quiet: bool
@@ -74,19 +74,19 @@ def audited(
     ruleset: str,
     *,
     reading: Sequence[str] = (),
-    engine: str = "rete",
+    engine: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> tuple[Report, Background]:
     """The report on a document, with what is needed to tell it."""
-    if engine not in ENGINES:
+    if engine is not None and engine not in ENGINES:
         raise Refusal(f"--engine {engine}: there is no such engine; name one of {', '.join(ENGINES)}")
     moment = moment_of(as_of)
     readings = chosen_readings(reading)
     document: Document = load(facts)
     rules = ruleset_named(ruleset, readings)
     report = Auditor(rules, engine=engine, select=select, ignore=ignore).audit(document, moment)
-    return report, Background(document, len(rules.norms), unencoded_clauses(rules))
+    return report, Background(document, len(rules.norms), unencoded_clauses(rules), rules.readings)
 
 
 def moment_of(text: str | None) -> AsOf:

@@ -8,6 +8,7 @@ from ..facts.schema import Schema
 from .evaluate import Evaluator
 from .findings import CitedBasis, CitedReading
 from .intervals import FIRST, LAST, MINUTES_A_DAY
+from .kleene import FALSE
 from .language.tree import DAY, SUBJECT, Cell
 from .language.walk import subtrees
 from .norms import Basis, BasisKind, Norm
@@ -76,11 +77,18 @@ class Citer:
         return [
             CitedBasis(one.id, one.instrument.title, one.article, one.kind, one.gist, one.verified)
             for one in norm.bases
-            if _in_force(one, day) and (one.when is None or internet)
+            if _in_force(one, day) and (one.when is None or internet) and self._fits(norm, one, row)
         ]
 
+    def _fits(self, norm: Norm, basis: Basis, row: Row) -> bool:
+        """Whether an article may fit the subject's case."""
+        condition = norm.bases_when.get(basis.id)
+        return condition is None or row.absent or self._evaluator.holds(condition, {SUBJECT: row}) is not FALSE
+
     def _event_day(self, norm: Norm, row: Row) -> date:
-        """The day on which a law must be in force to be cited: the subject's event, else the day of the audit.
+        """The day on which a law must be in force to be cited: the event that a duty counts from, or the subject's own.
+
+        A state is judged by the law of the day of the audit.
 
         What counts back from a term, such as an expiry, is judged by the law of the day on which it is due.
         """
@@ -88,7 +96,12 @@ class Citer:
             due = self._evaluator.value(norm.by, {SUBJECT: row})[0] if not row.absent else FIRST
             if FIRST < due < LAST:
                 return min(date.fromordinal(due if norm.by.type == DAY else due // MINUTES_A_DAY), self._rows.as_of.day)
-        for name in self._schema.tables[row.table].occurrence:
+        if norm.judged_today:
+            return self._rows.as_of.day
+        anchors = (
+            [part.field for part in subtrees(norm.by) if isinstance(part, Cell) and part.above == 0] if norm.by else []
+        )
+        for name in (*anchors, *self._schema.tables[row.table].occurrence):
             value = row.values.get(name)
             if isinstance(value, date):
                 return min(date(value.year, value.month, value.day), self._rows.as_of.day)

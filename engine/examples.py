@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
-from ..facts import FactsError, from_mapping
+from ..facts import Document, FactsError, from_mapping
 from ..facts.as_of import AsOf
 from .conclude import Concluder
 from .decisions import Engine, decided
@@ -14,10 +14,10 @@ from .rows import make_rows
 from .ruleset import Ruleset
 from .status import Status, decide
 
-__all__ = ["ExampleFailure", "check_examples", "example_facts"]
+__all__ = ["ExampleFailure", "check_examples", "example_facts", "example_world"]
 
-Bind = Callable[[Mapping[str, int | str | bool]], tuple[Ruleset, Engine]]
-"""A ruleset and its engine under some values of readings."""
+Under = Callable[[Norm, Mapping[str, int | str | bool]], tuple[Norm, Engine]]
+"""A norm as it is under some values of readings, with an engine that decides it."""
 
 
 class ExampleFailure(Struct, frozen=True):
@@ -38,28 +38,31 @@ def example_facts(ruleset: Ruleset, example: Example) -> Mapping[str, object]:
     return {**ruleset.example_facts, **example.facts}
 
 
-def check_examples(norm: Norm, bind: Bind) -> Iterator[ExampleFailure]:
+def example_world(ruleset: Ruleset, example: Example) -> tuple[Document, AsOf]:
+    """The document and the day of an example. Raises FactsError or ValueError where it cannot be used."""
+    return from_mapping(example_facts(ruleset, example)), AsOf.parse(example.as_of)
+
+
+def check_examples(ruleset: Ruleset, norm: Norm, under: Under) -> Iterator[ExampleFailure]:
     """The examples of a norm that fail.
 
     Every finding of the norm (or of the subject that the example names) must have the expected status, and there must
     be one; where the example gives due dates or a cause, they must be those.
     """
     for example in norm.examples:
-        found = _failure(norm, example, *bind(example.readings))
+        found = _failure(ruleset, example, *under(norm, example.readings))
         if found:
             yield ExampleFailure(norm.id, example, norm.file, found)
 
 
-def _failure(norm: Norm, example: Example, ruleset: Ruleset, engine: Engine) -> str:
+def _failure(ruleset: Ruleset, example: Example, norm: Norm, engine: Engine) -> str:
     """What is wrong with an example; '' if nothing is."""
     try:
-        document = from_mapping(example_facts(ruleset, example))
-        as_of = AsOf.parse(example.as_of)
+        document, as_of = example_world(ruleset, example)
     except FactsError as error:
         return f"the facts cannot be used: {error}"
     except ValueError as error:
         return f"as_of cannot be used: {error}"
-    norm = ruleset.norms[norm.id]
     rows = make_rows(document.company, as_of)
     decisions = engine.decide(rows)
     statuses = {

@@ -185,6 +185,10 @@ class Norm(Struct, frozen=True):
     remedy: Bilingual
     documents: tuple[str, ...]
     bases: tuple[Basis, ...]
+    bases_when: Mapping[str, Condition]
+    """Bases that are cited only where a condition on the subject may hold."""
+    judged_today: bool
+    """Whether the law of the day of the audit is cited (a state) or that of the subject's event."""
     readings: tuple[str, ...]
     gate: bool
     external: bool

@@ -3,12 +3,11 @@
 Templates, questionnaires, messages and the JSON Schema are made from it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from .bilingual import Bilingual
 
@@ -48,10 +47,11 @@ def listed(singular: str, zh: str, en: str, help_zh: str, help_en: str, *, group
     return Field(default=None, json_schema_extra=about)
 
 
-def part(made: Callable[[], object], zh: str, en: str, help_zh: str, help_en: str, *, group: Bilingual) -> Any:
+def part(model: type[BaseModel], zh: str, en: str, help_zh: str, help_en: str, *, group: Bilingual) -> Any:
     """A field that holds one section; where it is not given, a section in which nothing is stated.
 
-    Sections are frozen, so that one empty section serves for all.
+    Sections are frozen, so that one empty section serves for all. It has nothing to validate, and so is made in a way
+    that does not build the section's own validator.
     """
     about = About(Bilingual(zh, en), Bilingual(help_zh, help_en), group=group)
-    return Field(default_factory=cache(made), json_schema_extra=about)
+    return Field(default_factory=cache(model.model_construct), json_schema_extra=about)

@@ -19,7 +19,7 @@ from .kinds import Scalar
 from .models import groups
 from .models.base import Element, Facts
 from .models.company import Company
-from .models.derived import LicensedBusiness, ReportYear
+from .models.derived import CheckPeriod, LicensedBusiness, OperatingProvince, ReportYear
 from .words.base import Word
 
 COMPANY: Final = "company"
@@ -194,6 +194,20 @@ _DERIVED: Final[tuple[tuple[str, str, type[Element], Bilingual, Bilingual], ...]
         LicensedBusiness,
         Bilingual("其他许可证的各项业务", "businesses of the other licences"),
         Bilingual("licences 中每证每项业务一条", "one for each of licences and each of its businesses"),
+    ),
+    (
+        "operating_provinces",
+        "operating_province",
+        OperatingProvince,
+        Bilingual("业务开展地", "provinces of operation"),
+        Bilingual("已开始的业务,每代码、网络和省份一条", "of started services, one a code, network and province"),
+    ),
+    (
+        "check_periods",
+        "check_period",
+        CheckPeriod,
+        Bilingual("评测与评估的间隔", "periods between checks"),
+        Bilingual("网络单元两次同类评测或评估之间", "from one check of a network unit to the next of its kind"),
     ),
 )
 

@@ -5,19 +5,22 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..compiled import CompiledEngine
+from ...facts.pointers import escaped
 from ..evaluate import Evaluator
+from ..examples import example_world
 from ..intervals import LAST
 from ..kleene import FALSE
 from ..language.tree import SUBJECT, ConceptCall
 from ..language.walk import subtrees
 from ..norms import Norm, Umbrella
 from ..rows import make_rows
-from ..ruleset import Ruleset, load_ruleset
+from ..ruleset import Ruleset
+from ..ruleset.parsed import parse_files
+from ..ruleset.workshop import Workshop
 from ..status import Status, decide
 from .contradictions import never_holds
-from .norm_tests import NEEDED
-from .worlds import world
+from .norm_tests import NEEDED, compiled_under
+from .skeleton import STAND_IN
 
 __all__ = ["Remark", "lint"]
 
@@ -38,22 +41,30 @@ class Remark(Struct, frozen=True):
 
 def lint(path: Path) -> tuple[Remark, ...]:
     """What is to be mended in the ruleset in a folder, in the order of the text."""
-    ruleset = load_ruleset(path, examples=True)
+    workshop = Workshop(path)
+    ruleset = workshop.ruleset
     remarks: list[Remark] = []
     for norm in ruleset.norms.values():
-        remarks += [Remark(rule, norm.id, norm.file, norm.line, what) for rule, what in _norm(norm, ruleset)]
+        remarks += [Remark(rule, norm.id, norm.file, norm.line, what) for rule, what in _norm(norm, workshop)]
     for umbrella in ruleset.umbrellas.values():
         remarks += [Remark(rule, umbrella.id, umbrella.file, umbrella.line, what) for rule, what in _words(umbrella)]
-    remarks += [
-        Remark("unused-concept", name, "", 0, "no norm uses this concept") for name in _unused_concepts(ruleset)
-    ]
-    remarks += [
-        Remark("unused-reading", name, "", 0, "no norm rests on this reading") for name in _unused_readings(ruleset)
-    ]
+    for name in _unused_concepts(ruleset):
+        place = _place(path, "concepts.yaml", f"/concepts/{escaped(name)}")
+        remarks.append(Remark("unused-concept", name, *place, "no norm uses this concept"))
+    for name in _unused_readings(ruleset):
+        place = _place(path, "readings.yaml", f"/readings/{escaped(name)}")
+        remarks.append(Remark("unused-reading", name, *place, "no norm rests on this reading"))
     return tuple(remarks)
 
 
-def _norm(norm: Norm, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
+def _place(path: Path, name: str, pointer: str) -> tuple[str, int]:
+    """The file and line of what is declared for all clauses."""
+    file = parse_files(path, {name: (path / name).read_bytes()}).files[name]
+    position = file.position(pointer)
+    return file.name, 0 if position is None else position.line
+
+
+def _norm(norm: Norm, workshop: Workshop) -> Iterator[tuple[str, str]]:
     yield from _words(norm)
     if not norm.bases:
         yield "no-basis", "the norm cites no law"
@@ -70,8 +81,10 @@ def _norm(norm: Norm, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
             if name == "a breach" and norm.review is not None and norm.note is not None:
                 continue
             yield "never", f"{name} can never hold"
+    if workshop.definition(norm.id).get("requires") == STAND_IN:
+        yield "stand-in", "the condition is the stand-in of a new norm"
     if norm.is_duty:
-        yield from _boundaries(norm, ruleset)
+        yield from _boundaries(norm, workshop)
 
 
 def _words(norm: Norm | Umbrella) -> Iterator[tuple[str, str]]:
@@ -82,12 +95,13 @@ def _words(norm: Norm | Umbrella) -> Iterator[tuple[str, str]]:
                 yield f"no-{name}", f"{name} has no text in {language}"
 
 
-def _boundaries(norm: Norm, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
+def _boundaries(declared: Norm, workshop: Workshop) -> Iterator[tuple[str, str]]:
     """Whether examples show the last good and the first bad day of a deadline."""
     good = bad = False
-    engine = CompiledEngine([norm])
-    for example in norm.examples:
-        document, as_of = world(ruleset, example)
+    under = compiled_under(workshop)
+    for example in declared.examples:
+        norm, engine = under(declared, example.readings)
+        document, as_of = example_world(workshop.ruleset, example)
         rows = make_rows(document.company, as_of)
         evaluator = Evaluator(rows)
         decisions = engine.decide(rows)
@@ -113,7 +127,15 @@ def _unused_concepts(ruleset: Ruleset) -> list[str]:
     used = {
         part.name
         for norm in ruleset.norms.values()
-        for tree in (norm.applies, norm.breach, norm.review, norm.by, norm.done)
+        for tree in (
+            norm.applies,
+            norm.breach,
+            norm.review,
+            norm.by,
+            norm.done,
+            *norm.derived.values(),
+            *norm.bases_when.values(),
+        )
         if tree is not None
         for part in subtrees(tree)
         if isinstance(part, ConceptCall)

@@ -7,15 +7,17 @@ from msgspec import Struct
 
 from ..compiled import CompiledEngine
 from ..decisions import decided
+from ..examples import example_world
 from ..norms import Example, Norm
 from ..rows import Rows, make_rows
 from ..ruleset import Ruleset
 from ..ruleset.workshop import Workshop
 from ..status import Status, decide
 from .mutants import mutants
-from .worlds import world
 
 __all__ = ["Score", "mutation_scores"]
+
+_Readings = tuple[tuple[str, int | str | bool], ...]
 
 _EXPRESSIONS = ("applies", "requires", "forbids", "done", "by", "review")
 
@@ -47,16 +49,17 @@ def mutation_scores(path: Path, select: tuple[str, ...] = ()) -> Iterator[Score]
 
 
 def _score(workshop: Workshop, norm: Norm) -> Score:
-    cases = [(example, _rows(workshop.ruleset, example)) for example in norm.examples if not example.readings]
+    cases: dict[_Readings, list[tuple[Example, Rows]]] = {}
+    for example in norm.examples:
+        readings = tuple(sorted(example.readings.items()))
+        cases.setdefault(readings, []).append((example, _rows(workshop.ruleset, example)))
     killed = 0
     survivors: list[str] = []
     for where, changed in _changed(workshop.definition(norm.id)):
-        mutant = workshop.rebuilt(norm.id, changed)
-        if mutant is None:
-            continue
-        if _notices(mutant, cases):
+        noticed = [_notices(workshop.rebuilt(norm.id, changed, dict(readings)), of) for readings, of in cases.items()]
+        if any(noticed):
             killed += 1
-        else:
+        elif None not in noticed:
             survivors.append(where)
     return Score(norm.id, killed, tuple(survivors))
 
@@ -76,12 +79,14 @@ def _changed(definition: Mapping[str, object]) -> Iterator[tuple[str, Mapping[st
 
 
 def _rows(ruleset: Ruleset, example: Example) -> Rows:
-    document, as_of = world(ruleset, example)
+    document, as_of = example_world(ruleset, example)
     return make_rows(document.company, as_of)
 
 
-def _notices(mutant: Norm, cases: list[tuple[Example, Rows]]) -> bool:
-    """Whether some example comes out otherwise than it says."""
+def _notices(mutant: Norm | None, cases: list[tuple[Example, Rows]]) -> bool | None:
+    """Whether some example comes out otherwise than it says; None of a change that makes no valid norm."""
+    if mutant is None:
+        return None
     engine = CompiledEngine([mutant])
     for example, rows in cases:
         found = {

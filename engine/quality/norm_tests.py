@@ -1,7 +1,7 @@
 """Running the examples of norms, and seeing that there are enough of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,22 +10,24 @@ from ..compiled import CompiledEngine
 from ..decisions import Engine
 from ..examples import ExampleFailure, check_examples
 from ..norms import Norm
-from ..ruleset import Ruleset, load_ruleset
+from ..ruleset.workshop import Workshop
 from ..status import Status
 
-__all__ = ["NEEDED", "NormTest", "binding", "run_norm_tests"]
+__all__ = ["NEEDED", "NormTest", "compiled_under", "run_norm_tests"]
 
 NEEDED = (Status.VIOLATED, Status.MET, Status.UNDETERMINED)
 """The statuses that the examples of a norm show; where a norm cannot, its note says why."""
 
 
 class NormTest(Struct, frozen=True):
-    """The result of a norm's examples: how many there are, which fail, which statuses none shows."""
+    """The result of a norm's examples: how many there are, which fail, which statuses none shows, and of each status
+    how many show it."""
 
     norm: str
     examples: int
     failures: tuple[ExampleFailure, ...]
     not_shown: tuple[Status, ...]
+    shown: Mapping[Status, int]
 
     @property
     def passed(self) -> bool:
@@ -35,24 +37,25 @@ class NormTest(Struct, frozen=True):
 
 def run_norm_tests(path: Path, select: tuple[str, ...] = ()) -> Iterator[NormTest]:
     """Run the examples of the ruleset in a folder, or of the norms whose id has one of the prefixes."""
-    bind = binding(path)
-    ruleset, _ = bind({})
-    for norm in ruleset.norms.values():
+    workshop = Workshop(path)
+    under = compiled_under(workshop)
+    for norm in workshop.ruleset.norms.values():
         if not select or norm.id.startswith(select):
-            yield NormTest(norm.id, len(norm.examples), tuple(check_examples(norm, bind)), _not_shown(norm))
+            failures = tuple(check_examples(workshop.ruleset, norm, under))
+            shown = Counter(Status(example.expected) for example in norm.examples)
+            not_shown = tuple(status for status in NEEDED if status not in shown)
+            yield NormTest(norm.id, len(norm.examples), failures, not_shown, shown)
 
 
-def binding(path: Path) -> Callable[[Mapping[str, int | str | bool]], tuple[Ruleset, Engine]]:
-    """The ruleset in a folder with a compiled engine, under any values of readings; each made once."""
+def compiled_under(workshop: Workshop) -> Callable[[Norm, Mapping[str, int | str | bool]], tuple[Norm, Engine]]:
+    """Norms under any values of readings, each with a compiled engine of its own, made once."""
+    engines: dict[str, Engine] = {}
 
-    @cache
-    def bound(readings: tuple[tuple[str, int | str | bool], ...]) -> tuple[Ruleset, Engine]:
-        ruleset = load_ruleset(path, dict(readings), examples=True)
-        return ruleset, CompiledEngine(ruleset.norms.values())
+    def under(norm: Norm, readings: Mapping[str, int | str | bool]) -> tuple[Norm, Engine]:
+        chosen = workshop.under(norm.id, readings)
+        key = f"{norm.id} {sorted(readings.items())}"
+        if key not in engines:
+            engines[key] = CompiledEngine([chosen])
+        return chosen, engines[key]
 
-    return lambda readings: bound(tuple(sorted(readings.items())))
-
-
-def _not_shown(norm: Norm) -> tuple[Status, ...]:
-    shown = {example.expected for example in norm.examples}
-    return tuple(status for status in NEEDED if status.value not in shown)
+    return under

@@ -142,6 +142,9 @@ def read_norm(
     for one in section.texts("bases"):
         if one not in bases:
             section.problem("bases", f"there is no basis {one}", nearest(one, bases) or "declare it in bases.yaml")
+    for one in conditions.bases_when:
+        if one not in section.texts("bases"):
+            section.problem("bases_when", f"{one} is not among the bases", nearest(one, section.texts("bases")))
     for one in section.texts("readings"):
         if one not in readings:
             section.problem(
@@ -167,6 +170,8 @@ def read_norm(
         section.both("remedy"),
         section.texts("documents"),
         tuple(cited),
+        conditions.bases_when,
+        section.word("judged_on", ("event", "today"), "event") == "today",
         section.texts("readings"),
         section.flag("gate"),
         section.word("origin", ("licence", "external"), "licence") == "external",

@@ -48,6 +48,7 @@ class Conditions(Struct, frozen=True):
     done: Value | None
     derived: Mapping[str, Value]
     fields: Mapping[str, Value]
+    bases_when: Mapping[str, Condition]
 
 
 def read_conditions(section: Section, subject: str, scope: Scope) -> Conditions:
@@ -74,8 +75,26 @@ def read_conditions(section: Section, subject: str, scope: Scope) -> Conditions:
     if by is not None:
         late = Compare("<", by, Today(MINUTE if by.type == MINUTE else DAY))
     return Conditions(
-        applies, breach, _condition(section, "review", scope), by, late, done, derived, _fields(section, scope)
+        applies,
+        breach,
+        _condition(section, "review", scope),
+        by,
+        late,
+        done,
+        derived,
+        _fields(section, scope),
+        _bases_when(section, scope),
     )
+
+
+def _bases_when(section: Section, scope: Scope) -> dict[str, Condition]:
+    """The conditions under which some bases are cited."""
+    if not section.has("bases_when"):
+        return {}
+    inner = section.section("bases_when")
+    found = {str(name): _condition(inner, str(name), scope) for name in inner.data}
+    inner.close()
+    return {name: condition for name, condition in found.items() if condition is not None}
 
 
 def _fields(section: Section, scope: Scope) -> dict[str, Value]:

@@ -1,18 +1,12 @@
 """New technologies and services, and their security assessment."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
-from ..describe import fact
+from ..describe import fact, listed
 from ..kinds import EventDay, Flag, TermDay, Text
-from ..words.assessments import DocumentKind, LaunchMode, MajorChangeKind, RiskLevel
+from ..words.assessments import LaunchMode, MajorChangeKind, RiskLevel
+from . import groups
 from .base import Element
-
-
-class AdoptedDocument(Element):
-    """A written rule that the company has adopted or has to adopt."""
-
-    kind: DocumentKind | None = fact("类型", "kind", "制度的类型", "what it regulates")
-    adopted_on: EventDay = fact("制定日期", "adopted on", "制度发布之日", "day on which it was adopted")
 
 
 class Launch(Element):
@@ -24,6 +18,16 @@ class Launch(Element):
     mode: LaunchMode | None = fact("上线方式", "mode", "商用、试点或合作推广", "commercial, pilot or with a partner")
     via_internet: Flag = fact("通过互联网", "via the internet", "是否通过互联网提供", "is it offered over the internet")
     launched_on: EventDay = fact("上线日期", "launched on", "上线之日", "day on which it went online")
+
+
+LAUNCHES: Final[Any] = listed(
+    "launch",
+    "上线",
+    "launches",
+    "新技术、业务或应用的上线",
+    "new technologies, services and applications",
+    group=groups.ASSESSMENT,
+)
 
 
 class MajorChange(Element):
@@ -38,6 +42,16 @@ class MajorChange(Element):
         "通过互联网", "via the internet", "是否涉及互联网业务", "does it concern an internet service"
     )
     changed_on: EventDay = fact("变化日期", "changed on", "发生变化之日", "day of the change")
+
+
+MAJOR_CHANGES: Final[Any] = listed(
+    "major_change",
+    "较大变化",
+    "major changes",
+    "资源、技术、功能或用户规模的较大变化",
+    "great changes of what is online",
+    group=groups.ASSESSMENT,
+)
 
 
 class Assessment(Element):
@@ -57,6 +71,11 @@ class Assessment(Element):
     )
 
 
+ASSESSMENTS: Final[Any] = listed(
+    "assessment", "安全评估", "assessments", "已开展的安全评估", "security assessments", group=groups.ASSESSMENT
+)
+
+
 class AssessmentRisk(Element):
     """A risk that an assessment found."""
 
@@ -66,3 +85,13 @@ class AssessmentRisk(Element):
     found_on: EventDay = fact("发现日期", "found on", "发现该风险之日", "day on which it was found")
     due_on: TermDay = fact("处置期限", "due on", "应处置完毕之日", "day by which it is to be treated")
     treated_on: EventDay = fact("处置日期", "treated on", "处置完毕之日", "day on which it was treated")
+
+
+ASSESSMENT_RISKS: Final[Any] = listed(
+    "assessment_risk",
+    "评估发现的风险",
+    "risks",
+    "评估中发现的风险",
+    "risks that assessments found",
+    group=groups.ASSESSMENT,
+)

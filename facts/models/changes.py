@@ -1,11 +1,12 @@
 """Changes of the operating entity and of local bodies, and annual reports."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
-from ..describe import fact
+from ..describe import fact, listed
 from ..kinds import EventDay, Flag, Number, TermDay, Text
 from ..provinces import Province
 from ..words.company import ApplicationOutcome, ChangeKind, ChangingEntity, ForeignInvestor, ShareholderChange
+from . import groups
 from .base import Element
 
 
@@ -54,6 +55,16 @@ class EntityChange(Element):
     )
 
 
+ENTITY_CHANGES: Final[Any] = listed(
+    "entity_change",
+    "经营主体变更",
+    "entity changes",
+    "合并、分立、股东变化等",
+    "mergers, divisions, changes of shareholders",
+    group=groups.CHANGES,
+)
+
+
 class LocalBodyChange(Element):
     """A change of a body that is in charge of local business or of service to customers."""
 
@@ -65,6 +76,16 @@ class LocalBodyChange(Element):
     reported_on: EventDay = fact(
         "报送日期", "reported on", "向原发证机关报送之日", "report to MIIT, which issued the licence"
     )
+
+
+LOCAL_BODY_CHANGES: Final[Any] = listed(
+    "local_body_change",
+    "当地机构变化",
+    "changes of local bodies",
+    "当地经营和客服机构的变化",
+    "of bodies in charge locally",
+    group=groups.CHANGES,
+)
 
 
 class AnnualReport(Element):
@@ -79,8 +100,23 @@ class AnnualReport(Element):
     false_content: Flag = fact("内容虚假", "false content", "年报内容是否虚假", "is anything in it false")
 
 
+ANNUAL_REPORTS: Final[Any] = listed(
+    "annual_report", "年报", "annual reports", "已报送的许可证年报", "annual reports filed", group=groups.CHANGES
+)
+
+
 class AnnualReportExtension(Element):
     """A notice by which the authority lets a year's annual report be filed later."""
 
     year: Number = fact("年份", "year", "适用于哪一年的报送", "year in which the report is filed")
     ends_on: TermDay = fact("延至", "ends on", "延长后的截止日期", "last day after the extension")
+
+
+ANNUAL_REPORT_EXTENSIONS: Final[Any] = listed(
+    "annual_report_extension",
+    "年报延期",
+    "extensions of annual reports",
+    "主管部门通知的延期",
+    "by notice of the authority",
+    group=groups.CHANGES,
+)

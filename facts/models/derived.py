@@ -4,7 +4,9 @@ from typing import ClassVar
 
 from ..describe import fact
 from ..kinds import EventDay, Flag, Number, TermDay, Text
-from ..words.business import BusinessCode, LicenceLevel
+from ..provinces import Province
+from ..words.business import BusinessCode, LicenceLevel, Network
+from ..words.security import CheckKind
 from .base import Element
 
 
@@ -38,3 +40,44 @@ class LicensedBusiness(Element):
     )
     issued_on: EventDay = fact("发证日期", "issued on", "该许可证的发证日期", "day of issue")
     expires_on: TermDay = fact("有效期至", "expires on", "该许可证的有效期截止日", "last day of its term")
+
+
+class OperatingProvince(Element):
+    """A province in which a business is or was carried on over a network.
+
+    Its id is the code, the network and the province with slashes between, 'unknown' for what is not stated.
+    """
+
+    occurrence: ClassVar[tuple[str, ...]] = ("started_on",)
+
+    code: BusinessCode | None = fact("业务代码", "business", "所开展业务的代码", "code of the business")
+    network: Network | None = fact("网络", "network", "到达用户的网络", "network over which it reaches its users")
+    province: Province | None = fact("省份", "province", "开展业务的省份", "province in which it is carried on")
+    started_on: EventDay = fact(
+        "最早开始日期", "started on", "该省此类业务中最早开始之日", "earliest start of such a service there"
+    )
+    ended_on: EventDay = fact(
+        "最后终止日期",
+        "ended on",
+        "该省此类业务均已停止之日;仍有业务为 not_done",
+        "latest end of such a service there; not_done while one goes on",
+    )
+
+
+class CheckPeriod(Element):
+    """The time from a check of a network unit, or from when it was graded (anew), to the next of its kind.
+
+    Its id is the unit's, the kind, and 'first', 'regraded' or 'after/' with a check's id, with slashes between.
+    """
+
+    occurrence: ClassVar[tuple[str, ...]] = ("from_on",)
+
+    unit: Text = fact("网络单元", "unit", "network_units 中的编号", "id of the network unit")
+    kind: CheckKind | None = fact("类型", "kind", "符合性评测或风险评估", "compliance test or risk assessment")
+    from_on: EventDay = fact(
+        "起算日期",
+        "from",
+        "上次完成之日;首次为定级且运行之日,重新定级后另计",
+        "last check, or when it was graded and in operation",
+    )
+    next_on: EventDay = fact("下次完成日期", "next on", "此后首次完成之日", "day of the next check of the kind")

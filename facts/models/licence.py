@@ -1,10 +1,11 @@
 """The licence that is audited."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
-from ..describe import fact, listed
+from ..describe import fact, listed, part
 from ..kinds import EventDay, Flag, Number, Regions, TermDay, Text, Texts
 from ..words.business import BusinessCode, RenewalOutcome
+from . import groups
 from .base import Element, Facts
 
 
@@ -90,3 +91,8 @@ class Licence(Facts):
     terms: tuple[Term, ...] | None = listed(
         "term", "有效期", "terms", "历次有效期,每次续办一条", "the licence's terms, one a grant or renewal"
     )
+
+
+LICENCE: Final[Any] = part(
+    Licence, "许可证", "licence", "被审计的许可证及其附页", "the licence that is audited", group=groups.COMPANY
+)

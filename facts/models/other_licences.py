@@ -1,12 +1,13 @@
 """The other licences that matter, and changes of what the licence's face repeats."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from ..describe import fact, listed
 from ..kinds import EventDay, Flag, Regions, TermDay, Text
 from ..provinces import Province
 from ..words.business import BusinessCode, LicenceLevel
 from ..words.company import RegistrationItem
+from . import groups
 from .base import Element
 
 
@@ -47,6 +48,16 @@ class OtherLicence(Element):
     )
 
 
+LICENCES: Final[Any] = listed(
+    "other_licence",
+    "其他许可证",
+    "other licences",
+    "其他有关许可证:本公司、供应商、客户持有的",
+    "all other licences that matter: the company's own, suppliers' and customers'",
+    group=groups.COMPANY,
+)
+
+
 class RegistrationChange(Element):
     """A change of the company's registration that the licence's face repeats."""
 
@@ -57,3 +68,13 @@ class RegistrationChange(Element):
     filed_on: EventDay = fact(
         "许可证变更申请日期", "filed on", "向原发证机关申请变更之日", "change of the licence applied for"
     )
+
+
+REGISTRATION_CHANGES: Final[Any] = listed(
+    "registration_change",
+    "登记变更",
+    "registration changes",
+    "工商登记事项的变更",
+    "changes of what is registered",
+    group=groups.COMPANY,
+)

@@ -1,11 +1,10 @@
 """Network facilities, telecommunications resources, and how their users are managed."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
-from ..describe import fact
+from ..describe import fact, listed, part
 from ..kinds import EventDay, Flag, TermDay, Text
 from ..words.resources import (
-    ControlKind,
     FacilityKind,
     ForbiddenBy,
     HeldResourceKind,
@@ -13,6 +12,7 @@ from ..words.resources import (
     ProvidedResourceKind,
     ProvisionMode,
 )
+from . import groups
 from .base import Element, Facts
 
 
@@ -26,6 +26,16 @@ class Facility(Element):
     build_started_on: EventDay = fact(
         "开工日期", "building started on", "开始建设之日", "day on which building started"
     )
+
+
+FACILITIES: Final[Any] = listed(
+    "facility",
+    "投资建设的设施",
+    "facilities",
+    "公司投资或建设的网络设施",
+    "network facilities it invests in or builds",
+    group=groups.RESOURCES,
+)
 
 
 class NetworkResource(Element):
@@ -44,6 +54,16 @@ class NetworkResource(Element):
     )
 
 
+NETWORK_RESOURCES: Final[Any] = listed(
+    "network_resource",
+    "购买租用的网络资源",
+    "network resources",
+    "向供应商购买或租用的资源",
+    "bought or rented from suppliers",
+    group=groups.RESOURCES,
+)
+
+
 class ResourceHeld(Element):
     """A telecommunications resource that was assigned to the company."""
 
@@ -60,6 +80,16 @@ class ResourceHeld(Element):
     )
     use_by: TermDay = fact("启用期限", "use by", "规定的启用期限", "day by which use has to start")
     used_from: EventDay = fact("启用日期", "used from", "实际启用之日", "first day of use")
+
+
+RESOURCES_HELD: Final[Any] = listed(
+    "resource_held",
+    "持有的电信资源",
+    "resources held",
+    "分配给公司的码号等资源",
+    "numbers and the like assigned to it",
+    group=groups.RESOURCES,
+)
 
 
 class ResourceProvided(Element):
@@ -90,11 +120,14 @@ class ResourceProvided(Element):
     )
 
 
-class Control(Element):
-    """A means by which the company manages users or watches content."""
-
-    kind: ControlKind | None = fact("类型", "kind", "手段或措施的类型", "what it is for")
-    in_place: Flag = fact("已具备", "in place", "现在是否具备并运行", "does it exist and run")
+RESOURCES_PROVIDED: Final[Any] = listed(
+    "resource_provided",
+    "提供的电信资源",
+    "resources provided",
+    "提供给他人使用的电信资源",
+    "resources that others use",
+    group=groups.RESOURCES,
+)
 
 
 class UserTerms(Facts):
@@ -108,6 +141,11 @@ class UserTerms(Facts):
     )
 
 
+USER_TERMS: Final[Any] = part(
+    UserTerms, "用户约定", "user terms", "对用户的约定和规则", "what users are told", group=groups.USERS
+)
+
+
 class Misuse(Element):
     """A user who operates illegally with the company's resources."""
 
@@ -116,3 +154,13 @@ class Misuse(Element):
     user: Text = fact("用户", "user", "用户代号,不写自然人姓名", "a code for the user; no name of a person")
     found_on: EventDay = fact("发现日期", "found on", "发现违规之日", "day on which it was found")
     stopped_on: EventDay = fact("制止日期", "stopped on", "制止违规之日", "day on which it was stopped")
+
+
+MISUSES: Final[Any] = listed(
+    "misuse",
+    "用户违规经营",
+    "misuses",
+    "用户利用公司资源违规经营的情形",
+    "users who operated illegally with its resources",
+    group=groups.USERS,
+)

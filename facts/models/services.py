@@ -1,10 +1,11 @@
 """What the company carries on, and where it shows its licence number."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from ..describe import fact, listed
-from ..kinds import EventDay, Flag, Regions, Text
-from ..words.business import BusinessCode, DisplayPlace, Network, Operator
+from ..kinds import EventDay, Flag, Regions, TermDay, Text
+from ..words.business import BusinessCode, DisplayPlace, Network, Operator, ServiceFunction, SpecialApproval
+from . import groups
 from .base import Element
 
 
@@ -21,6 +22,18 @@ class Service(Element):
         "such as B25; none if it is no telecommunications business",
     )
     network: Network | None = fact("网络", "network", "到达用户的网络", "network over which it reaches its users")
+    functions: tuple[ServiceFunction, ...] | None = listed(
+        "function", "业务形态", "functions", "该业务提供的各种信息服务", "what it does with information"
+    )
+    service_item: Text = fact(
+        "服务项目",
+        "service item",
+        "所属服务项目,措辞与许可证一致",
+        "information service item, in the words of the licence if it names it",
+    )
+    public_information: Flag = fact(
+        "提供公共信息", "public information", "是否面向公众发布信息", "does it publish information to the public"
+    )
     commercial: Flag = fact("经营性", "commercial", "是否有偿提供", "is it offered against payment")
     regions: Regions = listed(
         "region", "开展地区", "regions", "实际开展业务的省份", "provinces in which it is carried on"
@@ -48,6 +61,33 @@ class Service(Element):
         "试办新型电信业务的备案日期",
         "filing of a trial of a new kind of business",
     )
+    special: SpecialApproval | None = fact(
+        "专门审批",
+        "special approval",
+        "该项目另需的审批",
+        "approval that it needs besides the licence",
+    )
+    special_approved_on: EventDay = fact(
+        "专门审批通过日期", "special approval on", "有关主管部门审核同意之日", "approval by the authority in charge"
+    )
+    item_added_on: EventDay = fact(
+        "增项办结日期", "item added on", "许可证增项手续办结之日", "day on which it was added to the licence"
+    )
+    fixed_phone_approved_on: EventDay = fact(
+        "固定网电话信息服务批准日期",
+        "fixed telephone approved on",
+        "批准开展固定网电话信息服务之日",
+        "approval of information service over fixed telephones",
+    )
+    fixed_phone_approved_until: TermDay = fact(
+        "固定网电话信息服务批准至", "fixed telephone approved until", "该批准的截止日", "last day of that approval"
+    )
+    connects_public_telephone: Flag = fact(
+        "接通公众电话",
+        "connects public telephone",
+        "用户与公用电话号码之间能否通话,应用之间的语音不算",
+        "are calls put through between its users and public telephone numbers; voice between apps does not count",
+    )
     cooperation: Flag = fact("合作经营", "cooperation", "是否与合作方共同经营", "is it carried on with a partner")
     disguised: Flag = fact(
         "变相经营",
@@ -56,6 +96,16 @@ class Service(Element):
         "is it in substance another's business, or another business",
     )
     cross_border: Flag = fact("跨境", "cross-border", "是否跨越国境经营", "is it carried on across the border")
+
+
+SERVICES: Final[Any] = listed(
+    "service",
+    "业务",
+    "services",
+    "公司经营的全部业务,每种网络一条",
+    "everything carried on, one a service and network",
+    group=groups.SERVICES,
+)
 
 
 class Display(Element):
@@ -72,3 +122,13 @@ class Display(Element):
     shown: Flag = fact("已标明", "shown", "是否标明许可证编号", "is the licence number shown there")
     number_shown: Text = fact("标明的编号", "number shown", "实际标明的编号", "the number as it stands there")
     prominent: Flag = fact("位置显著", "prominent", "是否处于显著位置", "does it stand where it is noticed")
+
+
+DISPLAYS: Final[Any] = listed(
+    "display",
+    "编号标明",
+    "displays",
+    "应标明许可证编号的位置",
+    "places where the licence number is to be shown",
+    group=groups.SERVICES,
+)

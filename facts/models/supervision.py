@@ -1,11 +1,12 @@
-"""What authorities found and asked for, logs, and illegal information."""
+"""What authorities found and asked for."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from ..describe import fact, listed
-from ..kinds import EventDay, EventMinute, Flag, Number, TermDay, Text
-from ..words.supervision import Authority, FindingDomain, FindingSource, RetentionUnit
-from .base import Element, Facts
+from ..kinds import EventDay, Flag, TermDay, Text
+from ..words.supervision import AssistanceKind, AssistancePurpose, Authority, FindingDomain, FindingSource
+from . import groups
+from .base import Element
 
 
 class RegulatorFinding(Element):
@@ -18,6 +19,16 @@ class RegulatorFinding(Element):
     found_on: EventDay = fact("发现日期", "found on", "认定或发现之日", "day on which it was found")
     final: Flag = fact("已最终认定", "final", "认定是否已生效,不再争议", "is it final, and no longer disputed")
     closed_on: EventDay = fact("整改完成日期", "closed on", "整改完成并销号之日", "day on which it was put right")
+
+
+REGULATOR_FINDINGS: Final[Any] = listed(
+    "regulator_finding",
+    "问题认定",
+    "findings of regulators",
+    "监管认定或自查发现的问题",
+    "what regulators or itself found",
+    group=groups.SUPERVISION,
+)
 
 
 class Request(Element):
@@ -43,26 +54,35 @@ class Inspection(Element):
     )
 
 
-class Logs(Facts):
-    """How long logs of users are kept."""
+INSPECTIONS: Final[Any] = listed(
+    "inspection",
+    "监督检查",
+    "inspections",
+    "有关部门进行的检查",
+    "inspections by authorities",
+    group=groups.SUPERVISION,
+)
 
-    retention: Number = fact("留存期限", "retention", "系统设定的留存长度", "retention that is configured")
-    retention_unit: RetentionUnit | None = fact("期限单位", "unit of retention", "日或月", "days or months")
+
+class AssistanceRequest(Element):
+    """A request of an authority for a technical interface, decryption or other technical help."""
+
+    occurrence: ClassVar[tuple[str, ...]] = ("received_on",)
+
+    authority: Authority | None = fact("请求机关", "authority", "由哪个部门提出", "which authority asks")
+    kind: AssistanceKind | None = fact("类型", "kind", "技术接口、解密等", "interface, decryption ...")
+    purpose: AssistancePurpose | None = fact("目的", "purpose", "请求协助的目的", "what the help is for")
+    lawful: Flag = fact("依法提出", "lawful", "是否依法提出", "is it made according to law")
+    received_on: EventDay = fact("收到日期", "received on", "收到请求之日", "day on which it was received")
+    due_on: TermDay = fact("期限", "due on", "要求提供的截止日期", "day by which help is to be given")
+    provided_on: EventDay = fact("提供日期", "provided on", "实际提供之日", "day on which help was given")
 
 
-class IllegalItem(Element):
-    """A piece of illegal information that was found."""
-
-    occurrence: ClassVar[tuple[str, ...]] = ("found_at", "disposed_at", "reported_on")
-
-    found_at: EventMinute = fact("发现时间", "found at", "最早确认发现的时间", "earliest confirmed notice of it")
-    disposed_at: EventMinute = fact(
-        "处置时间", "disposed of at", "停止传输、消除等处置完成的时间", "when it was stopped or removed"
-    )
-    records_kept: Flag = fact("已保存记录", "records kept", "是否保存有关记录", "were records kept")
-    reported_on: EventDay = fact(
-        "上报日期",
-        "reported on",
-        "向电信主管部门上报之日;向公安或网信部门报告不算",
-        "report to the telecommunications authority; one to the police or the CAC does not count",
-    )
+ASSISTANCE_REQUESTS: Final[Any] = listed(
+    "assistance_request",
+    "技术协助请求",
+    "assistance requests",
+    "有关部门要求的技术支持和协助",
+    "technical help that authorities asked for",
+    group=groups.SUPERVISION,
+)

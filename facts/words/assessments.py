@@ -3,16 +3,6 @@
 from .base import Word
 
 
-class DocumentKind(Word):
-    """A written rule that the company has to adopt."""
-
-    ASSESSMENT_SYSTEM = (
-        "assessment_system",
-        "新技术新业务安全评估制度",
-        "rules for assessing new technologies and services",
-    )
-
-
 class LaunchMode(Word):
     """How a new technology, service or application goes online."""
 

@@ -50,6 +50,27 @@ class Network(Word):
     FIXED_PHONE = "fixed_phone", "固定电话网", "fixed telephone network"
 
 
+class ServiceFunction(Word):
+    """What a service does with information."""
+
+    PUBLISHING_PLATFORM = "publishing_platform", "信息发布平台", "platform for publishing information"
+    DELIVERY = "delivery", "信息递送", "delivery of information"
+    SEARCH = "search", "信息搜索查询", "search"
+    COMMUNITY = "community", "信息社区平台", "community platform"
+    MESSAGING = "messaging", "信息即时交互", "instant messaging"
+    APP_STORE = "app_store", "应用软件发布平台", "app store"
+    PROTECTION_PROCESSING = "protection_processing", "信息保护和处理", "protection and processing of information"
+
+
+class SpecialApproval(Word):
+    """An approval that a service needs besides the licence."""
+
+    NONE = "none", "无需审批", "none"
+    INTERNET_PLUS = "internet_plus", "互联网+融合服务项目审批", "approval of an internet-plus service"
+    PRE_APPROVAL = "pre_approval", "前置审批", "approval before the licence is granted"
+    SPECIAL_APPROVAL = "special_approval", "专项审批", "special approval"
+
+
 class LicenceLevel(Word):
     """Who grants a licence, and for what."""
 

@@ -42,14 +42,6 @@ class ProvisionMode(Word):
     OWN = "own", "自有提供", "provided from the company's own"
 
 
-class ControlKind(Word):
-    """A means of control."""
-
-    USER_TECHNICAL = "user_technical", "用户管理技术手段", "technical means of managing users"
-    USER_MONITORING = "user_monitoring", "用户监控措施", "monitoring of users"
-    CONTENT_MONITORING = "content_monitoring", "违法信息监测", "monitoring for illegal information"
-
-
 class ForbiddenBy(Word):
     """Where users are forbidden to operate illegally with the company's resources."""
 

@@ -1,4 +1,4 @@
-"""Words about supervision by authorities and about records kept for it."""
+"""Words about supervision by authorities and about help that they ask for."""
 
 from .base import Word
 
@@ -26,7 +26,7 @@ class FindingSource(Word):
 
 
 class Authority(Word):
-    """Which authority inspects."""
+    """Which authority inspects or asks for help."""
 
     TELECOM = "telecom", "电信主管部门", "telecommunications authority"
     PUBLIC_SECURITY = "public_security", "公安机关", "public security"
@@ -36,8 +36,18 @@ class Authority(Word):
     OTHER = "other", "其他部门", "another authority"
 
 
-class RetentionUnit(Word):
-    """What the retention of logs is counted in."""
+class AssistanceKind(Word):
+    """What kind of technical help an authority asks for."""
 
-    DAY = "day", "日", "days"
-    MONTH = "month", "月", "months"
+    INTERFACE = "interface", "技术接口", "technical interface"
+    DECRYPTION = "decryption", "解密", "decryption"
+    OTHER = "other", "其他技术支持和协助", "other technical support"
+
+
+class AssistancePurpose(Word):
+    """What an authority asks for technical help for."""
+
+    COUNTER_TERRORISM = "counter_terrorism", "防范和调查恐怖活动", "preventing and investigating terrorism"
+    NATIONAL_SECURITY = "national_security", "维护国家安全", "national security"
+    CRIMINAL_INVESTIGATION = "criminal_investigation", "侦查犯罪", "criminal investigation"
+    OTHER = "other", "其他目的", "another purpose"

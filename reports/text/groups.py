@@ -39,6 +39,7 @@ def _kind(finding: Finding) -> object:
         finding.cause,
         finding.due,
         finding.cured_on,
+        tuple((other.id, other.value, other.status) for other in finding.other_readings),
         deciding or finding.subject,
     )
 

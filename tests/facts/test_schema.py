@@ -4,11 +4,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 
 from hegui.facts import Company, Field, Kind, Province, Table, Word, company_schema
 from hegui.facts.schema import COMPANY, VALUE
+from hegui.facts.words.business import ServiceFunction
 
 TABLES = company_schema().tables
 FIELDS = [(table, field) for table in TABLES.values() for field in table.fields.values()]
@@ -48,8 +50,14 @@ def test_terms_are_the_dates_that_do_not_happen() -> None:
     assert terms == {
         "licence.terms.expires_on",
         "licences.expires_on",
+        "services.fixed_phone_approved_until",
+        "fee_collections.agreement_until",
         "resources_held.use_by",
+        "network_units.gaps.due_on",
+        "incidents.orders.due_on",
+        "threat_orders.due_on",
         "inspections.requests.due_on",
+        "assistance_requests.due_on",
         "annual_report_extensions.ends_on",
         "assessment_risks.due_on",
         "report_years.closes_on",
@@ -61,17 +69,31 @@ def test_an_element_comes_to_be_by_its_event_dates() -> None:
     for table in TABLES.values():
         assert all(table.fields[name].event for name in table.occurrence), table.path
     assert TABLES["illegal_information"].occurrence == ("found_at", "disposed_at", "reported_on")
-    assert TABLES["controls"].occurrence == ()
+    assert TABLES["projects"].occurrence == ("business_planned_on", "business_built_on", "live_on")
+    assert TABLES["incidents"].occurrence == ("discovered_at",)
+    assert TABLES["apps.versions"].occurrence == ("listed_on",)
+    always = {path for path, table in TABLES.items() if not table.occurrence and table.words is None}
+    assert always == {
+        COMPANY,
+        "licence.scope",
+        "apps",
+        "documents",
+        "controls",
+        "security_filings",
+        "lifecycle_rules",
+        "inspections.requests",
+        "annual_report_extensions",
+    }
 
 
 def test_tables_stand_in_the_order_of_a_document_and_after_their_parents() -> None:
     paths = list(TABLES)
     assert paths[:3] == [COMPANY, "licence.scope", "licence.regions"]
-    assert paths[-2:] == ["report_years", "licensed_businesses"]
+    assert paths[-4:] == ["report_years", "licensed_businesses", "operating_provinces", "check_periods"]
     assert all(table.parent is None or paths.index(table.parent) < paths.index(table.path) for table in TABLES.values())
     stated = [path for path in paths if path in Company.model_fields]
     assert stated == [name for name in Company.model_fields if name in stated]
-    assert [path for path, table in TABLES.items() if table.derived] == ["report_years", "licensed_businesses"]
+    assert [path for path, table in TABLES.items() if table.derived] == paths[-4:]
 
 
 def test_sections_belong_to_the_company() -> None:
@@ -80,7 +102,22 @@ def test_sections_belong_to_the_company() -> None:
     assert "id" not in company.fields
     assert company.fields["licence.registered_capital"].unit == "fen"
     assert TABLES["licence.terms"].parent == COMPANY
-    assert TABLES["inspections.requests"].parent == "inspections"
+    assert {"staff.required_security", "security.coverage", "app_store.last_patrol_on"} <= set(company.fields)
+    assert "community.mechanism_requested_on" in company.fields
+    assert company.fields["security.coverage"].unit == "hundredths of a percent"
+    nested = {"inspections.requests", "network_units.checks", "network_units.filing_changes", "network_units.gaps"}
+    nested |= {"incidents.orders", "apps.versions", "apps.breaches", "accounts.breaches"}
+    assert all(TABLES[path].parent == path.partition(".")[0] for path in nested)
+
+
+def test_money_is_in_fen() -> None:
+    fen = {f"{table.path}.{field.name}" for table, field in FIELDS if field.unit == "fen"}
+    assert fen == {"company.licence.registered_capital", "charges.charged", "charges.owed", "charges.listed"}
+
+
+def test_sections_of_a_group_stand_together() -> None:
+    groups = [table.group for path, table in TABLES.items() if path != COMPANY]
+    assert len([*groupby(groups)]) == len(set(groups))
 
 
 def test_a_list_of_words_has_rows_of_one_value() -> None:
@@ -88,6 +125,7 @@ def test_a_list_of_words_has_rows_of_one_value() -> None:
     assert (regions.singular, regions.words, regions.fields[VALUE].words) == ("region", Kind.WORD, Province)
     assert (items.singular, items.words, items.fields[VALUE].words) == ("service_item", Kind.TEXT, None)
     assert list(regions.fields) == [VALUE]
+    assert TABLES["services.functions"].fields[VALUE].words is ServiceFunction
     assert TABLES["services"].words is None
 
 

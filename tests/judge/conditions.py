@@ -28,8 +28,9 @@ from hegui.facts import Kind
 
 from . import possible, truth
 from .counting import FUNCTIONS
+from .elements import Element, Listing
 from .possible import BEFORE_ALL, NEVER, SOME_DAY, OneOf, Possible, Span
-from .world import Element, Listing, World
+from .world import World
 
 __all__ = ["Bound", "Reader"]
 

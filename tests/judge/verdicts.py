@@ -10,8 +10,9 @@ from hegui.facts.as_of import AsOf
 
 from . import truth
 from .conditions import Reader
+from .elements import Element
 from .possible import BEFORE_ALL, NEVER, SOME_DAY, Point, Span
-from .world import Element, World
+from .world import World
 
 __all__ = ["Judged", "Judgement", "judge"]
 

@@ -1,6 +1,6 @@
-"""The document as of a day: elements, lists, values, and the lists that follow from what is stated."""
+"""The document as of a day: elements, lists and values."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,50 +10,13 @@ from hegui.facts import NOT_DONE, Company, Kind
 from hegui.facts.as_of import AsOf
 
 from . import possible
+from .derived import DERIVED
+from .elements import COMPANY, Element, Listing
 from .possible import NEVER, OneOf, Possible, Span
 
-__all__ = ["Element", "Listing", "World"]
+__all__ = ["World"]
 
 _MINUTES = 24 * 60
-_ROOT = "company"
-
-
-@dataclass(frozen=True, eq=False)
-class Element:
-    """An element of a list, or the company. One that is `imagined` stands for what a list may hold besides."""
-
-    table: str
-    ids: tuple[str, ...]
-    stated: object
-    above: "Element | None"
-    imagined: bool = False
-
-    def ancestor(self, levels: int) -> "Element":
-        """The element so many levels above."""
-        element = self
-        for _ in range(levels):
-            assert element.above is not None
-            element = element.above
-        return element
-
-    def value(self, field: str) -> object:
-        """What is stated of a field; None where nothing is."""
-        if isinstance(self.stated, Mapping):
-            return self.stated.get(field)
-        if field == "value":
-            return self.stated
-        found = self.stated
-        for part in field.split("."):
-            found = None if found is None else getattr(found, part)
-        return found
-
-
-@dataclass(frozen=True, eq=False)
-class Listing:
-    """A list. If it is not `complete`, it may hold more than its elements."""
-
-    elements: tuple[Element, ...]
-    complete: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +29,7 @@ class World:
     @property
     def root(self) -> Element:
         """The company as an element."""
-        return Element(_ROOT, (), self.company, None)
+        return Element(COMPANY, (), self.company, None)
 
     @property
     def today(self) -> Span:
@@ -135,11 +98,9 @@ class World:
         """The list of a table that belongs to the company or to an element."""
         if owner.imagined:
             return Listing((), complete=False)
-        if table == "report_years":
-            return self._report_years(owner)
-        if table == "licensed_businesses":
-            return self._licensed_businesses(owner)
-        name = table if owner.table == _ROOT else table[len(owner.table) + 1 :]
+        if table in DERIVED:
+            return DERIVED[table](self.listing, owner, self.as_of.day)
+        name = table if owner.table == COMPANY else table[len(owner.table) + 1 :]
         stated = owner.value(name)
         if stated is None:
             return Listing((), complete=False)
@@ -156,7 +117,7 @@ class World:
 
     def subjects(self, table: str) -> Iterator[Element]:
         """All elements of a table, and for each list that may hold more one that is imagined."""
-        if table == _ROOT:
+        if table == COMPANY:
             yield self.root
             return
         for owner, rest in self._owners(table):
@@ -174,36 +135,3 @@ class World:
             return
         for owner in self.subjects(head):
             yield owner, f"{owner.table}.{name}"
-
-    def _report_years(self, owner: Element) -> Listing:
-        """Each year from the one after the licence was first obtained, until the year of `as_of`."""
-        obtained = self.company.licence.first_obtained_on
-        if obtained is None:
-            return Listing((), complete=False)
-        first = obtained.year + 1 if isinstance(obtained, date) else self.as_of.day.year + 1
-        years = tuple(
-            Element(
-                "report_years",
-                (str(year),),
-                {"id": str(year), "year": year, "opens_on": date(year, 1, 1), "closes_on": date(year, 3, 31)},
-                owner,
-            )
-            for year in range(first, self.as_of.day.year + 1)
-        )
-        return Listing(years, complete=True)
-
-    def _licensed_businesses(self, owner: Element) -> Listing:
-        """Each business of each of the other licences."""
-        licences = self.listing("licences", owner)
-        complete = licences.complete
-        found: list[Element] = []
-        for licence in licences.elements:
-            codes = self.listing("licences.codes", licence)
-            complete = complete and codes.complete
-            same = ("holder", "held_by_company", "level", "internet", "issued_on", "expires_on")
-            for code in codes.elements:
-                identity = f"{licence.ids[0]}/{code.ids[-1]}"
-                values = {name: licence.value(name) for name in same}
-                values |= {"id": identity, "licence": licence.ids[0], "code": code.stated}
-                found.append(Element("licensed_businesses", (identity,), values, owner))
-        return Listing(tuple(found), complete)

@@ -7,7 +7,11 @@ from tests.rulesets.packaged import miit_b25
 
 __all__ = ["FOCUSES", "tables_of"]
 
-_RESTS_ON = {"licensed_businesses": "licences"}
+_RESTS_ON = {
+    "licensed_businesses": "licences",
+    "operating_provinces": "services.regions",
+    "check_periods": "network_units.checks",
+}
 
 
 def tables_of(norm: Norm) -> frozenset[str]:

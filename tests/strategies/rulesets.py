@@ -33,10 +33,23 @@ _TABLES: Final = (
     "assessments",
     "annual_reports",
     "controls",
+    "network_units.gaps",
+    "apps.breaches",
+    "incidents",
     "report_years",
     "licensed_businesses",
+    "operating_provinces",
+    "check_periods",
 )
-_RESTS_ON: Final = {"inspections.requests": "inspections", "licensed_businesses": "licences", "report_years": "company"}
+_RESTS_ON: Final = {
+    "inspections.requests": "inspections",
+    "network_units.gaps": "network_units",
+    "apps.breaches": "apps",
+    "licensed_businesses": "licences",
+    "report_years": "company",
+    "operating_provinces": "services",
+    "check_periods": "network_units",
+}
 
 _READINGS: Final = {"number": reading(6, 181), "days": reading(30, 0), "strict": reading(False, True)}
 
