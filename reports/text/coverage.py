@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from ...engine.quality.coverage import Check, ClauseCoverage, Coverage, SegmentCoverage
-from ...engine.ruleset import Ruleset
+from ...engine.ruleset.ruleset import Ruleset
 from ...facts import Bilingual
 from ...facts.licence_text import LineKind
 from .page import Page
