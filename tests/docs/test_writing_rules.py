@@ -1,5 +1,6 @@
 """docs/writing-rules.md: every snippet runs, and the reference of the language is the language."""
 
+import doctest
 import re
 import shlex
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,8 @@ from tests.docs.guide import GUIDE, ROOT, Block, blocks
 
 RULESET: Final = ROOT / "rulesets" / "miit_b25"
 BLOCKS: Final = blocks()
+SAME: Final = doctest.OutputChecker()
+"""Compares what a command gives with what the guide shows; `...` there stands for more."""
 
 
 def written(folder: Path) -> None:
@@ -102,7 +105,8 @@ def test_the_guide_runs_from_its_first_block_to_its_last(
             assert (command, run(command)) == (command, code), capsys.readouterr().err
             captured = capsys.readouterr()
             if expected:
-                assert captured.out + captured.err == expected
+                found = captured.out + captured.err
+                assert SAME.check_output(expected, found, doctest.ELLIPSIS), found
 
 
 def test_the_ruleset_of_the_guide_is_right_complete_and_pinned(tmp_path: Path) -> None:

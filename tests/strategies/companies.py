@@ -14,10 +14,11 @@ import yaml
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from hegui.facts import Document, Field, Table, company_schema, from_mapping
+from hegui.facts import Document, Field, Kind, Table, company_schema, from_mapping
 from hegui.facts.as_of import AsOf
 
 from .pools import CENTRES, days_around, values_of
+from .usual import usual_holder
 
 __all__ = ["Case", "cases", "read_case"]
 
@@ -88,10 +89,12 @@ def _stated_lists() -> tuple[str, ...]:
 
 
 @cache
-def _field_strategy(field: Field, centre: date, unknowns: int) -> SearchStrategy[Any]:
-    """A value or, in about `unknowns` of ten, None."""
+def _field_strategy(field: Field, centre: date, unknowns: int, usual: bool | None) -> SearchStrategy[Any]:
+    """A value or, in about `unknowns` of ten, None. Of yes-or-no fields `usual` says what most are, if it is given."""
     values = values_of(field, centre)
     values = tuple(values) * max(1, 10 // len(values))
+    if field.kind is Kind.FLAG and usual is not None:
+        values = (usual,) * 9 + (not usual,)
     return st.sampled_from((*values, *(None,) * (unknowns * len(values) // (10 - unknowns))))
 
 
@@ -107,6 +110,7 @@ class _Maker:
         self.draw = draw
         self.centre = centre
         self.unknowns = unknowns
+        self.usual = draw(st.sampled_from((True, True, False, None)))
         self.given: set[str] = set()
 
     def fields(self, table: Table) -> dict[str, Any]:
@@ -114,7 +118,7 @@ class _Maker:
         found = {}
         for name, field in table.fields.items():
             if name != "id":
-                value = self.draw(_field_strategy(field, self.centre, self.unknowns))
+                value = self.draw(_field_strategy(field, self.centre, self.unknowns, self.usual))
                 if value is not None:
                     found[name] = value
         return found
@@ -131,6 +135,10 @@ class _Maker:
             start = self.draw(st.sampled_from(range(len(choices))))
             return [choices[(start + number) % len(choices)] for number in range(min(size, len(choices)))]
         start = self.draw(st.sampled_from(range(len(_IDS))))
+        if size > 2 and (name := _of_many(table)):
+            # One of each: norms ask for a certain one among many.
+            words = tuple(dict.fromkeys(values_of(table.fields[name], self.centre)))
+            return [{**self.element(table, f"{_IDS[start]}{n}"), name: word} for n, word in enumerate(words)]
         return [self.element(table, _IDS[(start + number) % len(_IDS)]) for number in range(size)]
 
     def element(self, table: Table, identity: str) -> dict[str, Any]:
@@ -141,6 +149,15 @@ class _Maker:
             if inside is not None:
                 found[inner.name] = inside
         return found
+
+
+def _of_many(table: Table) -> str | None:
+    """The field by which an element is one of many kinds."""
+    for name in ("kind", "domain", "stage"):
+        words = table.fields[name].words if name in table.fields else None
+        if words is not None and len(words) > 4:
+            return name
+    return None
 
 
 def _put(data: dict[str, Any], path: str, value: Any) -> None:
@@ -175,34 +192,26 @@ def _as_of(draw: DrawFn, centre: date, data: Mapping[str, Any]) -> str:
     return day if time is None else f"{day}T{time}"
 
 
-def _usual(centre: date) -> dict[str, Any]:
-    """A holder whose licence is in force on all days around the centre, with one service; nothing else has happened."""
-    days = days_around(centre)
-    first, last = str(days[-2]), str(days[-1])
-    data: dict[str, Any] = {
-        "form": "limited_liability",
-        "licence": {"number": "B2-20990001", "first_obtained_on": first},
-    }
+def _usual(draw: DrawFn, centre: date) -> dict[str, Any]:
+    """A usual holder; nothing else has happened."""
+    data: dict[str, Any] = {"licence": {}}
     for path in _stated_lists():
         _put(data, path, [])
-    data["licence"]["scope"] = [{"id": "a", "code": "B25", "internet": True, "mobile": True, "fixed_phone": False}]
-    data["licence"]["regions"] = "nationwide"
-    data["licence"]["terms"] = [{"id": "a", "starts_on": first, "expires_on": last, "renewal_applied_on": "not_done"}]
-    data["services"] = [{"id": "a", "code": "B25", "network": "mobile", "started_on": first, "ended_on": "not_done"}]
-    return data
+    holder = usual_holder(draw, centre)
+    return {**data, **holder, "licence": {**data["licence"], **holder["licence"]}}
 
 
 @st.composite
 def cases(draw: DrawFn, focuses: Collection[frozenset[str]] = ()) -> Case:
     """A company. Some of `focuses`, sets of tables, say which lists are random, the others being usual; or all are."""
     centre = draw(st.sampled_from(CENTRES))
-    maker = _Maker(draw, centre, unknowns=draw(st.sampled_from((0, 0, 1, 5))))
+    maker = _Maker(draw, centre, unknowns=draw(st.sampled_from((0, 0, 0, 1, 5))))
     focus = _focus(draw, tuple(focuses))
     data: dict[str, Any] = {}
     # An unusual company leaves out what it is not focused on.
     kept: tuple[str, ...] = _SHARED
     if focus is not None and draw(st.sampled_from((True, True, True, False))):
-        data = _usual(centre)
+        data = _usual(draw, centre)
         kept = draw(st.sampled_from(((), (), *((path,) for path in _SHARED), _SHARED)))
         maker.given = set(_stated_lists())
     if focus is None or "company" in focus:
@@ -213,7 +222,7 @@ def cases(draw: DrawFn, focuses: Collection[frozenset[str]] = ()) -> Case:
             maker.given.discard(path)
             _put(data, path, maker.listed(company_schema().tables[path], focused=focus is not None))
     if maker.given:
-        partial = draw(st.sampled_from((None,) * 3 * len(maker.given) + tuple(sorted(maker.given))))
+        partial = draw(st.sampled_from((None,) * 5 * len(maker.given) + tuple(sorted(maker.given))))
         if partial is not None:
             data["partial"] = [partial]
     return Case(data, _as_of(draw, centre, data))

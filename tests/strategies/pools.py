@@ -1,6 +1,6 @@
 """Values that make rules meet: few distinct ones, on the edges of what rules ask."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, Final
@@ -25,12 +25,31 @@ _OFFSETS: Final = (0, 0, 0, 1, -1, 2, 10, 13, 14, 17, 18, 19, 20, 29, 30, 30, 31
 _FAR_BEFORE: Final = timedelta(days=-800)
 _FAR_AFTER: Final = timedelta(days=1100)
 
-_EARLY: Final = frozenset(
-    {"starts_on", "issued_on", "started_on", "first_obtained_on", "used_from", "provided_from", "in_use_since"}
-)
-_LATE: Final = frozenset({"expires_on", "used_until", "provided_until", "ended_on"})
+_YEARS: Final = (0, 365, -365, -366, 730, -730, -731)
 
-_TIMES: Final = ("00:00", "00:01", "12:00", "23:59")
+_EARLY: Final = frozenset(
+    {
+        "starts_on",
+        "issued_on",
+        "started_on",
+        "first_obtained_on",
+        "used_from",
+        "provided_from",
+        "in_use_since",
+        "opened_on",
+        "agreement_signed_on",
+        "body_established_on",
+        "adopted_on",
+        "assigned_on",
+    }
+)
+_LATE: Final = frozenset(
+    {"expires_on", "used_until", "provided_until", "ended_on", "agreement_until", "fixed_phone_approved_until"}
+)
+_YEARLY: Final = frozenset({"graded_on", "regraded_on", "in_operation_since", "done_on"})
+"""Of what is done anew after a year or two."""
+
+_TIMES: Final = ("00:00", "00:01", "01:00", "01:01", "12:00", "23:59")
 _FEW_WORDS: Final = {
     "BusinessCode": ("B25", "B25", "A26", "B14", "none"),
     "Province": ("110000", "310000", "440000"),
@@ -38,6 +57,20 @@ _FEW_WORDS: Final = {
 _TEXTS: Final = ("甲公司(虚构)", "乙公司(虚构)", "B2-20990001")
 _REFERENCES: Final = ("a", "b", "c", "z")
 _NUMBERS: Final = (0, 1, 5, 6, 7, 180, 181, 183, 184, 4999, 5000, 5001, 2**53 - 1)
+_COUNTS: Final = (0, 1, 2, 2**53 - 1)
+_MONEY: Final = (0, 1000, 1000, 1001)
+_NUMBERS_OF: Final[Mapping[str, tuple[int, ...]]] = {
+    "grade": (1, 2, 2, 3, 3, 4),
+    "affected_users": (0, 9_999, 10_000, 99_999, 100_000, 100_001),
+    "complaint_handlers": _COUNTS,
+    "dedicated_security": _COUNTS,
+    "required_security": _COUNTS,
+    "coverage": (0, 9_999, 10_000),
+    "charged": _MONEY,
+    "owed": _MONEY,
+    "listed": _MONEY,
+    "foreign_share": (0, 4_999, 5_000, 5_001, 10_000),
+}
 
 
 @cache
@@ -50,6 +83,8 @@ def days_around(centre: date) -> tuple[date, ...]:
 @cache
 def _days_for(name: str, centre: date) -> tuple[date, ...]:
     days = days_around(centre)
+    if name in _YEARLY:
+        return days + tuple(centre + timedelta(days=offset) for offset in _YEARS) * (len(days) // len(_YEARS))
     if name in _EARLY:
         return (centre + _FAR_BEFORE,) * (len(days) // 2) + days
     if name in _LATE:
@@ -60,11 +95,14 @@ def _days_for(name: str, centre: date) -> tuple[date, ...]:
 @cache
 def _minutes_for(centre: date) -> tuple[str, ...]:
     days = days_around(centre)
-    return tuple(str(day) if number % 3 == 0 else f"{day} {_TIMES[number % 4]}" for number, day in enumerate(days))
+    return tuple(
+        str(day) if number % 3 == 0 else f"{day} {_TIMES[number % len(_TIMES)]}" for number, day in enumerate(days)
+    )
 
 
 def values_of(field: Field, centre: date) -> Sequence[Any]:
     """What a field is stated as, `not_done` among it for events."""
+    name = field.name.rpartition(".")[2]
     match field.kind:
         case Kind.FLAG:
             return (True, False)
@@ -72,12 +110,12 @@ def values_of(field: Field, centre: date) -> Sequence[Any]:
             assert field.words is not None
             return _FEW_WORDS.get(field.words.__name__) or tuple(word.value for word in field.words)
         case Kind.TEXT:
-            return _REFERENCES if field.name == "subject" else _TEXTS
+            return _REFERENCES if name == "subject" else _TEXTS
         case Kind.NUMBER:
             years = (centre.year - 1, centre.year, centre.year + 1)
-            return years if field.name in ("year", "filed_in_year") else _NUMBERS
+            return years if name in ("year", "filed_in_year") else _NUMBERS_OF.get(name, _NUMBERS)
         case Kind.DAY:
-            days = tuple(str(day) for day in _days_for(field.name, centre))
+            days = tuple(str(day) for day in _days_for(name, centre))
             return (*days, *("not_done",) * (len(days) // 4)) if field.event else days
         case Kind.MINUTE:
             minutes = _minutes_for(centre)
