@@ -10,7 +10,7 @@ from ..evaluate import Evaluator
 from ..examples import example_world
 from ..intervals import LAST
 from ..kleene import FALSE
-from ..language.tree import SUBJECT, ConceptCall
+from ..language.tree import SUBJECT, ConceptCall, Today
 from ..language.walk import subtrees
 from ..norms import Norm, Umbrella
 from ..rows import make_rows
@@ -112,7 +112,7 @@ def _boundaries(declared: Norm, workshop: Workshop) -> Iterator[tuple[str, str]]
             if by[0] >= LAST or by[1] >= LAST or evaluator.holds(norm.applies, bound) is FALSE:
                 continue
             done = evaluator.value(norm.done, bound)[1] if norm.done is not None else LAST
-            moment = done if done < LAST else as_of.day.toordinal()
+            moment = done if done < LAST else evaluator.value(Today(norm.by.type), bound)[0]
             step = 1 if by[1] < 10_000_000 else 24 * 60
             status = decide(decisions[norm.id, row.index])
             good = good or (status in (Status.MET, Status.PENDING) and 0 <= by[1] - moment < step)
