@@ -14,7 +14,7 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test check lint types imports prove bench coverage format pins clean
+.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages format pins clean
 
 help:
 	@echo 'make audit     audit the main example and show the report and the exit code'
@@ -23,6 +23,8 @@ help:
 	@echo 'make prove     the random tests at full size (many minutes)'
 	@echo 'make bench     the benchmarks'
 	@echo 'make coverage  which lines the tests do not reach'
+	@echo 'make mutation-score  whether the examples of the norms notice changes of their conditions'
+	@echo 'make norm-pages      write docs/norms/ anew from the clause files'
 	@echo 'make format    format the sources and mend what ruff can mend'
 	@echo 'make pins      write constraints.txt anew with the newest versions'
 	@echo 'make clean     remove what builds and tools leave behind; .venv stays'
@@ -63,6 +65,14 @@ bench: $(READY)
 coverage: $(READY)
 	$(BIN)/coverage run -m pytest $(ARGS)
 	$(BIN)/coverage report --show-missing --skip-covered
+
+# ARGS may be a ruleset's folder and beginnings of norm ids: make mutation-score ARGS='rulesets/miit_b25 SP-09'
+mutation-score: $(READY)
+	@$(BIN)/python -m scripts.mutation_score $(ARGS)
+
+norm-pages: $(READY)
+	@$(BIN)/python -m scripts.norm_pages
+	@$(BIN)/python -m scripts.rule_functions
 
 format: $(READY)
 	$(BIN)/ruff format .

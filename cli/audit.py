@@ -36,7 +36,7 @@ class AuditRequest(NamedTuple):
     fail_on: Severity
     ruleset: str
     reading: Sequence[str]
-    engine: str
+    engine: str | None
     width: int | None
     colour: Colour
     quiet: bool
@@ -83,7 +83,7 @@ def audited(
     ruleset: str,
     *,
     reading: Sequence[str] = (),
-    engine: str = "rete",
+    engine: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     waivers: str | None = None,
@@ -92,7 +92,7 @@ def audited(
     """The report on a document, with what is needed to tell it."""
     if [facts, waivers, baseline].count("-") > 1:
         raise Refusal("standard input can be read once: name a file for the others")
-    if engine not in ENGINES:
+    if engine is not None and engine not in ENGINES:
         raise Refusal(f"--engine {engine}: there is no such engine; name one of {', '.join(ENGINES)}")
     moment = moment_of(as_of)
     readings = chosen_readings(reading)
@@ -101,7 +101,7 @@ def audited(
     rules = ruleset_named(ruleset, readings)
     report = Auditor(rules, engine=engine, select=select, ignore=ignore).audit(document, moment)
     report = marks.laid_on(report, rules, moment)
-    return report, Background(document, len(rules.norms), unencoded_clauses(rules), rules.clauses)
+    return report, Background(document, len(rules.norms), unencoded_clauses(rules), rules.readings, rules.clauses)
 
 
 def _why_clean(report: Report, fail_on: Severity) -> str:

@@ -4,20 +4,26 @@ import platform
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import partial
 from itertools import islice
-from typing import Final, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..engine.decisions import Engine
+from ..engine.norms import Norm
 from ..engine.ruleset import Ruleset
 from .exit_codes import ExitCode
 from .failures import told
 from .rules import ruleset_named
 from .streams import write_data
 
+if TYPE_CHECKING:
+    from ..engine.ruleset.workshop import Workshop
+
 __all__ = ["examine"]
 
 _NORMS: Final = 12
-"""The examples of so many norms are decided to see that the engine answers rightly."""
+"""The examples of so many norms are decided to see that an engine answers rightly."""
 
 
 class _Health(StrEnum):
@@ -45,17 +51,16 @@ def _checks(ruleset: str) -> Iterator[_Check]:
     yield _python()
     yield _tried("hegui", _version)
     yield from _calendar()
-    yield _tried("durable", _durable)
     rules: list[Ruleset] = []
 
     def loaded() -> str:
-        rules.append(ruleset_named(ruleset, examples=True))
+        rules.append(ruleset_named(ruleset))
         found = rules[0]
         return f"{found.id} {found.version}, {len(found.norms)} norms, digest {found.digest}, in {found.path}"
 
     yield _tried("ruleset", loaded)
     if rules:
-        yield _tried("engine", lambda: _examples(ruleset, rules[0]))
+        yield from _engines(rules[0])
     yield _encoding()
 
 
@@ -68,23 +73,13 @@ def _tried(what: str, check: Callable[[], str]) -> _Check:
 
 def _python() -> _Check:
     found = f"{platform.python_version()} at {sys.executable}"
-    if sys.version_info[:2] in ((3, 11), (3, 12)):
-        return _Check(_Health.GOOD, "Python", found)
-    return _Check(
-        _Health.NOTE, "Python", f"{found}; durable-rules, the default engine's ground, builds on 3.11 and 3.12"
-    )
+    return _Check(_Health.GOOD, "Python", found)
 
 
 def _version() -> str:
     from .. import __version__
 
     return __version__
-
-
-def _durable() -> str:
-    import durable_rules_engine
-
-    return f"durable-rules' C module at {durable_rules_engine.__file__}"
 
 
 def _calendar() -> Iterator[_Check]:
@@ -100,25 +95,39 @@ def _calendar() -> Iterator[_Check]:
     yield _Check(_Health.NOTE if lacking else _Health.GOOD, "calendar", found)
 
 
-def _examples(name: str, rules: Ruleset) -> str:
-    """Decide the examples of some norms with the default engine. Raises RuntimeError where one comes out wrong."""
+def _engines(rules: Ruleset) -> Iterator[_Check]:
+    """Whether each engine is there and answers rightly, and which one an audit takes."""
+    from ..engine.audit import ENGINES, default_engine
+    from ..engine.ruleset.workshop import Workshop
+
+    default, workshop = default_engine(), Workshop(Path(rules.path))
+    for name in ENGINES:
+        if name == "rete" and default != "rete":
+            found = "durable-rules is not installed; it builds on Python 3.11 and 3.12 only, with a C compiler"
+            yield _Check(_Health.NOTE, name, f"{found}. Audits run on {default}, which answers the same")
+        else:
+            taken = "; audits run on it unless told otherwise" if name == default else ""
+            yield _tried(name, partial(_examples, name, rules, workshop, taken))
+
+
+def _examples(name: str, rules: Ruleset, workshop: "Workshop", taken: str) -> str:
+    """Decide the examples of some norms with an engine. Raises RuntimeError where one comes out wrong."""
     from ..engine.audit import ENGINES
     from ..engine.examples import check_examples
 
-    built: dict[tuple[tuple[str, int | str | bool], ...], tuple[Ruleset, Engine]] = {}
+    whole = ENGINES[name](rules.norms.values(), rules.key)
 
-    def bound(readings: Mapping[str, int | str | bool]) -> tuple[Ruleset, Engine]:
-        key = tuple(sorted(readings.items()))
-        if key not in built:
-            chosen = ruleset_named(name, readings, examples=True) if readings else rules
-            built[key] = chosen, ENGINES["rete"](chosen.norms.values(), chosen.key)
-        return built[key]
+    def under(norm: Norm, readings: Mapping[str, int | str | bool]) -> tuple[Norm, Engine]:
+        if not readings:
+            return norm, whole
+        chosen = workshop.under(norm.id, readings)
+        return chosen, ENGINES[name]([chosen], None)
 
-    norms = list(islice((norm for norm in rules.norms.values() if norm.examples), _NORMS))
-    wrong = [failure for norm in norms for failure in check_examples(norm, bound)]
+    norms = list(islice((norm for norm in workshop.ruleset.norms.values() if norm.examples), _NORMS))
+    wrong = [failure for norm in norms for failure in check_examples(workshop.ruleset, norm, under)]
     if wrong:
         raise RuntimeError(f"the engine answers wrongly: {wrong[0]}")
-    return f"rete decided {sum(len(norm.examples) for norm in norms)} examples of the ruleset rightly"
+    return f"decides {sum(len(norm.examples) for norm in norms)} examples of the ruleset rightly{taken}"
 
 
 def _encoding() -> _Check:

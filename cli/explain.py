@@ -37,7 +37,7 @@ def run_explain(
     if facts is None:
         if as_of is not None:
             raise Refusal("--as-of says when facts are judged; give the facts as well (--facts)")
-        return show_norm(target.partition(":")[0], ruleset, language, width, colour)
+        return show_norm(target.partition(":")[0], ruleset, reading, language, width, colour)
     report, background = audited(facts, as_of, ruleset, reading=reading)
     telling = Telling(language, columns_for(width), has_colour(colour))
     umbrella = next((one for one in report.umbrellas if one.norm == target), None)

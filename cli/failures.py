@@ -24,7 +24,7 @@ def told(error: BaseException) -> str:
     if isinstance(error, ModuleNotFoundError) and error.name == "durable_rules_engine":
         return (
             "hegui: durable-rules is not installed, on which the engine rete runs; it builds on Python 3.11 and 3.12 "
-            "only, with a C compiler. Install hegui under one of these (`hegui doctor` checks it)"
+            "only, with a C compiler. Leave --engine out, or name compiled (`hegui doctor` checks both)"
         )
     if isinstance(error, ModuleNotFoundError) and error.name in EXTRAS:
         extra = EXTRAS[error.name]

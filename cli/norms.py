@@ -1,14 +1,13 @@
 """`hegui norms`: what the ruleset says."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from ..engine.norms import Norm, Umbrella
 from ..engine.ruleset import Ruleset
 from ..engine.status import Status
-from ..facts.unfit import nearest
 from ..reports.language import Language
 from ..reports.text import Telling
 from ..reports.text.norm import NormSource, definition_text, norm_text, umbrella_text
@@ -16,7 +15,8 @@ from ..reports.text.norm_list import norm_list_text
 from .choices import Colour, ListFormat
 from .exit_codes import ExitCode
 from .refusal import Refusal
-from .rules import ruleset_named
+from .rules import chosen_readings, ruleset_named
+from .selection import chosen, unknown_norm
 from .streams import columns_for, has_colour, write_data
 
 __all__ = ["list_norms", "show_norm"]
@@ -29,26 +29,23 @@ def list_norms(
 ) -> ExitCode:
     """Write the norms whose id begins as asked, all unless asked."""
     rules = ruleset_named(ruleset)
-    prefixes = [part.strip() for text in select for part in text.split(",")]
     everything: dict[str, Norm | Umbrella] = {**rules.norms, **rules.umbrellas}
-    for prefix in prefixes:
-        if not any(_fits(one, prefix) for one in everything):
-            raise Refusal(_unknown(prefix, everything))
-    chosen = [one for one in everything if not prefixes or any(_fits(one, prefix) for prefix in prefixes)]
-    chosen.sort(key=lambda one: rules.order[one])
+    listed = sorted(chosen(select, everything), key=lambda one: rules.order[one])
     if format_ is ListFormat.JSON:
-        listed = [_data(rules, everything[one]) for one in chosen]
-        write_data(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
+        data = [_data(rules, everything[one]) for one in listed]
+        write_data(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
-        counted = sum(one in rules.norms for one in chosen)
+        counted = sum(one in rules.norms for one in listed)
         telling = Telling(language, columns_for(width), has_colour(colour))
-        write_data(norm_list_text(rules.clauses, [everything[one] for one in chosen], counted, telling))
+        write_data(norm_list_text(rules.clauses, [everything[one] for one in listed], counted, telling))
     return ExitCode.CLEAN
 
 
-def show_norm(norm: str, ruleset: str, language: Language, width: int | None, colour: Colour) -> ExitCode:
+def show_norm(
+    norm: str, ruleset: str, reading: Sequence[str], language: Language, width: int | None, colour: Colour
+) -> ExitCode:
     """Write all that the ruleset says about one norm, umbrella or definition."""
-    rules = ruleset_named(ruleset)
+    rules = ruleset_named(ruleset, chosen_readings(reading))
     telling = Telling(language, columns_for(width), has_colour(colour))
     if norm in rules.norms:
         found = rules.norms[norm]
@@ -62,22 +59,13 @@ def show_norm(norm: str, ruleset: str, language: Language, width: int | None, co
     else:
         clause = next((clause for clause in rules.clauses if norm in clause.definitions), None)
         if clause is None:
-            raise Refusal(_unknown(norm, [*rules.norms, *rules.umbrellas, *_definitions(rules)]))
+            raise Refusal(unknown_norm(norm, [*rules.norms, *rules.umbrellas, *_definitions(rules)]))
         write_data(definition_text(norm, clause, telling))
     return ExitCode.CLEAN
 
 
 def _definitions(rules: Ruleset) -> list[str]:
     return [name for clause in rules.clauses for name in clause.definitions]
-
-
-def _unknown(norm: str, known: Iterable[str]) -> str:
-    near = nearest(norm, known)
-    return f"there is no norm {norm}; " + (f"did you mean {near}?" if near else "`hegui norms list` shows them all")
-
-
-def _fits(norm: str, prefix: str) -> bool:
-    return norm == prefix or norm.startswith(prefix if prefix.endswith("-") else f"{prefix}-")
 
 
 def _source(rules: Ruleset, norm: Norm) -> NormSource:

@@ -22,6 +22,7 @@ __all__ = [
     "ListFormatOption",
     "OutputOption",
     "ReadingOption",
+    "RulesetArgument",
     "RulesetOption",
     "SelectOption",
     "WaiversOption",
@@ -71,11 +72,21 @@ FailOnOption = Annotated[
 RulesetOption = Annotated[
     str, typer.Option("--ruleset", metavar="NAME|PATH", help="A ruleset by its name, or its folder.")
 ]
+RulesetArgument = Annotated[
+    str, typer.Argument(metavar="RULESET", help="A ruleset's folder, or the name of one that comes along.")
+]
 ReadingOption = Annotated[
     list[str] | None,
     typer.Option("--reading", metavar="NAME=VALUE", help="Read the text otherwise where it can be. Can be repeated."),
 ]
-EngineOption = Annotated[str, typer.Option("--engine", metavar="NAME", help="The engine that decides.")]
+EngineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="rete|compiled",
+        help="The engine that decides; both give the same. rete, or compiled where durable-rules is not installed.",
+    ),
+]
 WaiversOption = Annotated[
     str | None,
     typer.Option(

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..engine.norms import Clause
-from ..engine.ruleset import Ruleset, load_ruleset
+from ..engine.norms import Clause, Reading
+from ..engine.ruleset import Ruleset, RulesetError, load_ruleset
+from ..facts.unfit import nearest
+from ..reports.text.law import setting_text
 from ..rulesets import RulesetNotFound, find_ruleset
 from .refusal import Refusal
 
@@ -21,7 +23,38 @@ def ruleset_named(
         folder = find_ruleset(name)
     except RulesetNotFound as error:
         raise Refusal(f"--ruleset: {error}") from None
-    return load_ruleset(folder, readings or {}, examples=examples)
+    try:
+        return load_ruleset(folder, readings or {}, examples=examples)
+    except RulesetError as error:
+        if not readings:
+            raise
+        _check_readings(readings, load_ruleset(folder).readings)
+        # The ruleset itself is right: a number among the values is too small or too large for what is done with it.
+        given = " ".join(f"--reading {name}={setting_text(value)}" for name, value in readings.items())
+        first = error.problems[0]
+        raise Refusal(f"{given}: the ruleset cannot be read so: {first.what} ({first.hint})") from None
+
+
+def _check_readings(chosen: Mapping[str, int | str | bool], readings: Mapping[str, Reading]) -> None:
+    """See that each value is one that its reading can have. Raises Refusal, which tells what the values are."""
+    parameters = {name: reading for name, reading in readings.items() if reading.values}
+    for name, value in chosen.items():
+        given = f"--reading {name}={setting_text(value)}"
+        if name not in parameters:
+            near = nearest(name, parameters)
+            hint = f"; did you mean {near}?" if near else "."
+            what = "cannot be chosen otherwise" if name in readings else "is no reading of this ruleset"
+            known = ", ".join(parameters) or "none"
+            raise Refusal(f"{given}: {name} {what}{hint} Those that can be chosen: {known}")
+        reading = parameters[name]
+        default = reading.values[0]
+        others = ", ".join(setting_text(one) for one in reading.values[1:])
+        values = f"{setting_text(default)} (the default), {others}"
+        if type(value) is not type(default):
+            kind = "a whole number" if type(default) is int else "one of its values"
+            raise Refusal(f"{given}: {name} takes {kind}: {values}")
+        if isinstance(value, str) and value not in reading.values:
+            raise Refusal(f"{given}: {name} takes one of its values: {values}")
 
 
 def chosen_readings(given: Sequence[str]) -> dict[str, int | str | bool]:

@@ -1,27 +1,45 @@
 """An audit: a document, a ruleset, an engine, a day; out comes a report."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib.util import find_spec
 from typing import Final
 
 from ..facts import Document
 from ..facts.as_of import AsOf
 from ..facts.calendar import china
-from .compiled import CompiledEngine
 from .conclude import Concluder
 from .decisions import Engine
 from .findings import CalendarInfo, Finding, Report, RulesetInfo, Verdict
 from .language.errors import nearest
 from .norms import Norm
-from .rete import ReteEngine
 from .rows import make_rows
 from .ruleset import Ruleset
 from .status import Status
 
-__all__ = ["ENGINES", "Auditor", "SelectionError"]
+__all__ = ["ENGINES", "Auditor", "SelectionError", "default_engine"]
 
 _Build = Callable[[Iterable[Norm], str | None], Engine]
 
-ENGINES: Final[Mapping[str, _Build]] = {"rete": ReteEngine, "compiled": CompiledEngine}
+
+def _rete(norms: Iterable[Norm], key: str | None) -> Engine:
+    from .rete import ReteEngine  # needs durable-rules, which cannot be installed everywhere
+
+    return ReteEngine(norms, key)
+
+
+def _compiled(norms: Iterable[Norm], key: str | None) -> Engine:
+    from .compiled import CompiledEngine
+
+    return CompiledEngine(norms, key)
+
+
+ENGINES: Final[Mapping[str, _Build]] = {"rete": _rete, "compiled": _compiled}
+"""What builds each engine. An engine is imported when it is first built."""
+
+
+def default_engine() -> str:
+    """The engine where none is named: `rete`, or `compiled` where durable-rules is not installed."""
+    return "rete" if find_spec("durable_rules_engine") is not None else "compiled"
 
 
 class SelectionError(ValueError):
@@ -36,13 +54,13 @@ class Auditor:
     """
 
     def __init__(
-        self, ruleset: Ruleset, *, engine: str = "rete", select: Sequence[str] = (), ignore: Sequence[str] = ()
+        self, ruleset: Ruleset, *, engine: str | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
     ) -> None:
         self.ruleset = ruleset
         self.select = tuple(select)
         self.ignore = tuple(ignore)
         self._norms = _selected(ruleset, self.select, self.ignore)
-        self._engine: Engine = ENGINES[engine](ruleset.norms.values(), ruleset.key)
+        self._engine: Engine = ENGINES[engine or default_engine()](ruleset.norms.values(), ruleset.key)
 
     def audit(self, document: Document, as_of: AsOf) -> Report:
         """The report on a document, as of a day or a minute."""

@@ -86,6 +86,7 @@ class Evaluator:
         now = minute_number(rows.as_of.due_from)
         self._now: Interval = (now, now)
         self._memory: dict[tuple[object, ...], Kleene] = {}
+        self._values: dict[tuple[object, ...], Interval] = {}
 
     def row(self, variable: Variable, bound: Bound) -> Row:
         """The row that a variable stands for."""
@@ -106,6 +107,19 @@ class Evaluator:
                 return number, number
             case Today(type=kind):
                 return self._today if kind == DAY else self._now
+            case _:
+                return self._derived(tree, bound)
+
+    def _derived(self, tree: Call | Choice | Pick | Extreme, bound: Bound) -> Interval:
+        """A derived value, worked out once for each row that it speaks of."""
+        key = (tree, *(bound[variable.name].index for variable in free_rows(tree)))
+        found = self._values.get(key)
+        if found is None:
+            found = self._values[key] = self._worked_out(tree, bound)
+        return found
+
+    def _worked_out(self, tree: Call | Choice | Pick | Extreme, bound: Bound) -> Interval:
+        match tree:
             case Call(function=name, arguments=arguments):
                 return self._call(name, arguments, bound)
             case Choice(condition=condition, then=then, otherwise=otherwise):

@@ -117,7 +117,7 @@ def audit(
     facts: "Facts",
     as_of: "Moment" = None,
     ruleset: "Ruleset | str | os.PathLike[str] | None" = None,
-    engine: str = "rete",
+    engine: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     readings: Mapping[str, int | str | bool] | None = None,
@@ -125,7 +125,8 @@ def audit(
     """The report on a company's facts.
 
     `as_of` is a day (2018-06-01) or minute in Asia/Shanghai, now unless given. `ruleset` is a name, a folder, or one
-    that was loaded; `select` and `ignore` are norm ids or their beginnings; `readings` replace the ruleset's defaults.
+    that was loaded; `engine` is rete or compiled, unless given the first of them that is installed; `select` and
+    `ignore` are norm ids or their beginnings; `readings` replace the ruleset's defaults.
     For many documents make one Auditor. Raises FactsError, RulesetNotFound, RulesetError, SelectionError, and
     ValueError for an `as_of` that is none.
     """
@@ -142,7 +143,7 @@ class Auditor:
         self,
         ruleset: "Ruleset | str | os.PathLike[str] | None" = None,
         *,
-        engine: str = "rete",
+        engine: str | None = None,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         readings: Mapping[str, int | str | bool] | None = None,
@@ -150,7 +151,7 @@ class Auditor:
         from .engine.audit import ENGINES
         from .engine.audit import Auditor as _Auditor
 
-        if engine not in ENGINES:
+        if engine is not None and engine not in ENGINES:
             raise ValueError(f"there is no engine {engine!r}; there is {', '.join(ENGINES)}")
         self._auditor = _Auditor(_ruleset(ruleset, readings), engine=engine, select=select, ignore=ignore)
 

@@ -1,11 +1,15 @@
 """Sizes of the random tests, and which tests run only in `make prove`."""
 
 import os
+import tempfile
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.sizes import PROVE, size
+
+# What a test run works out is kept for its own processes, not in the user's cache.
+os.environ["HEGUI_CACHE_DIR"] = tempfile.mkdtemp(prefix="hegui-tests-")
 
 settings.register_profile(
     "default",

@@ -1,6 +1,7 @@
 """Decides norms with functions compiled for them: for what decides many times, and where durable-rules is missing."""
 
 import linecache
+import weakref
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
@@ -47,6 +48,7 @@ class CompiledEngine:
         file = f"<hegui compiled {id(self)}>"
         # A traceback into a compiled function shows its lines.
         linecache.cache[file] = (len(self.source), None, self.source.splitlines(keepends=True), file)
+        weakref.finalize(self, linecache.cache.pop, file, None)
         exec(compile(self.source, file, "exec"), scope)
         self._functions = tuple(scope[f"norm_{number}"] for number in range(len(self._norms)))
 

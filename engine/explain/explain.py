@@ -15,6 +15,7 @@ from ..evaluate import Bound, Evaluator
 from ..intervals import NEVER
 from ..kleene import FALSE, TRUE, UNKNOWN
 from ..language.functions import FUNCTIONS
+from ..language.logic import negation
 from ..language.tree import (
     And,
     Call,
@@ -99,11 +100,13 @@ class Explainer:
 
     def _group(self, conditions: tuple[Condition, ...], bound: Bound, *, every: bool) -> Reason:
         """Only the parts that decide: those that fail a conjunction, those that carry a disjunction."""
-        parts = [self.condition(condition, bound) for condition in conditions]
-        worth = min(part.holds for part in parts) if every else max(part.holds for part in parts)
-        deciding = tuple(part for part in parts if part.holds is worth)
-        if len(deciding) == 1 or (not every and worth is TRUE):
-            # One witness is enough for a disjunction.
+        worths = [self._evaluator.holds(condition, bound) for condition in conditions]
+        worth = min(worths) if every else max(worths)
+        chosen = [condition for condition, one in zip(conditions, worths, strict=True) if one is worth]
+        if not every and worth is TRUE:
+            del chosen[1:]  # one witness is enough for a disjunction
+        deciding = tuple(self.condition(condition, bound) for condition in chosen)
+        if len(deciding) == 1:
             return deciding[0]
         return Reason(wording.group(worth, every), worth, children=deciding, kind=ReasonKind.GROUP)
 
@@ -115,12 +118,22 @@ class Explainer:
         chosen = [row for row in listed.rows if hits[row.index] is worth]
         if worth is TRUE:
             chosen = chosen[:1]
-        children = tuple(self._row(tree, row, table, bound) for row in chosen[:_MOST_ROWS])
+        children = tuple(self._row(tree, row, table, bound) for row in self._nearest(tree, chosen, bound))
         missing = () if worth is TRUE else listed.missing
         evidence = (self._list_evidence(listed.pointer, table, len(listed.rows)),) if worth is FALSE else ()
         text = wording.quantifier(table.title, worth, tree.every, len(listed.rows), listed.complete, len(chosen))
         holds = ~worth if tree.every else worth
         return Reason(text, holds, evidence, missing, children, kind=ReasonKind.LIST)
+
+    def _nearest(self, tree: Quantifier, rows: list[Row], bound: Bound) -> list[Row]:
+        """Of many rows those that come nearest to what is looked for: they say most about why it is not there."""
+        wanted = (*_parts(tree.guard), *(_parts(negation(tree.body)) if tree.every else _parts(tree.body)))
+        scores = []
+        for row in rows:
+            inner = {**bound, tree.row.name: row}
+            scores.append(sum(self._evaluator.holds(part, inner) for part in wanted))
+        best = max(scores, default=0)
+        return [row for row, score in zip(rows, scores, strict=True) if score == best][:_MOST_ROWS]
 
     def _row(self, tree: Quantifier, row: Row, table: Table, bound: Bound) -> Reason:
         inner = {**bound, tree.row.name: row}
@@ -217,3 +230,7 @@ def _place(position: Position | None) -> tuple[str | None, int | None, int | Non
 
 def _rests_on_calendar(value: Value) -> bool:
     return any(isinstance(part, Call) and FUNCTIONS[part.function].calendar for part in subtrees(value))
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    return condition.conditions if isinstance(condition, And) else (condition,)

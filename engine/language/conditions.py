@@ -174,7 +174,8 @@ def _concept(node: ast.expr, name: str, arguments: list[ast.expr], scope: Scope)
         raise located(node, f"concepts form a cycle: {cycle}", "a concept may not rest on itself")
     if len(arguments) != len(declaration.parameters):
         names = ", ".join(parameter.name for parameter in declaration.parameters)
-        what = f"{name} takes {len(declaration.parameters)} arguments, not {len(arguments)}"
+        wanted = len(declaration.parameters)
+        what = f"{name} takes {wanted} argument{'' if wanted == 1 else 's'}, not {len(arguments)}"
         raise located(node, what, f"write {name}({names})" if names else f"write {name}")
     rows: dict[str, Variable] = {}
     days: dict[str, Value] = {}

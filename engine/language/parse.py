@@ -16,15 +16,26 @@ _LONGEST = 4000
 def _syntax(text: str) -> ast.expr:
     if len(text) > _LONGEST:
         raise LanguageError(f"an expression of {len(text)} characters", f"at most {_LONGEST}; name parts as concepts")
+    text = text.strip()
     try:
-        # An expression may go over several lines; blanks in their stead keep every column but the line.
-        return ast.parse(text.strip().replace("\n", " "), mode="eval").body
+        return _parsed(text)
     except SyntaxError as error:
         line, column = (error.lineno or 1) - 1, max((error.offset or 1) - 1, 0)
         hint = "conditions use Python's expression syntax: it.kind == 'mobile' and not it.shown"
         raise LanguageError(f"not an expression: {error.msg}", hint, line=line, column=column) from None
     except (ValueError, RecursionError, MemoryError):
         raise LanguageError("not an expression", "it is nested too deeply, or holds a null character") from None
+
+
+def _parsed(text: str) -> ast.expr:
+    try:
+        return ast.parse(text, mode="eval").body
+    except SyntaxError:
+        # Over several lines Python wants parentheses; the language does not.
+        joined = text.replace("\n", " ")
+        if joined == text:
+            raise
+        return ast.parse(joined, mode="eval").body
 
 
 def parse_text(text: str, scope: Scope) -> Condition:

@@ -152,7 +152,8 @@ def _call(node: ast.Call, name: str, scope: Scope) -> Call:
     if date.type == MINUTE and function.takes is Kind.DAY and function.any_date:
         date = Call("day_of", (date,), DAY)
     if date.type.kind is not function.takes:
-        hint = "day_of(…) gives a minute's day" if date.type == MINUTE else "day_end(…) gives a day's last minute"
+        hints = {MINUTE: "day_of(…) gives a minute's day", DAY: "day_end(…) gives a day's last minute"}
+        hint = hints.get(date.type, "name a date, such as it.started_on")
         raise located(node.args[0], f"{name} takes a {function.takes.value}, not {_said(date.type)}", hint)
     arguments: tuple[Value, ...] = (date,)
     if function.numbered:

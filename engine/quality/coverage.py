@@ -1,16 +1,18 @@
 """Whether a ruleset covers its text: every character accounted for, every act grounding a norm, every norm grounded."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from ...facts.licence_text import ClauseComparison, Likeness, LineKind, compare_clauses, decode, read_licence
 from ..norms import Clause, Norm, Umbrella
 from ..ruleset import Ruleset
+from ..ruleset.files import refused
 
-__all__ = ["ClauseCoverage", "Coverage", "LineCoverage", "SegmentCoverage", "coverage_of"]
+__all__ = ["Check", "ClauseCoverage", "Coverage", "LineCoverage", "SegmentCoverage", "coverage_of"]
 
 _GROUNDING = ("act",)
 _SOURCE = "licence.txt"
@@ -22,6 +24,7 @@ class SegmentCoverage(Struct, frozen=True):
     role: str
     text: str
     norms: tuple[str, ...]
+    slot: str | None = None
 
 
 class ClauseCoverage(Struct, frozen=True):
@@ -35,26 +38,52 @@ class ClauseCoverage(Struct, frozen=True):
 
 
 class LineCoverage(Struct, frozen=True):
-    """What the lines of one kind in the licence's file are: how many, and the first of them."""
+    """How many lines of the text's file are of one kind, and which (1 is the first)."""
 
     kind: str
     count: int
     lines: tuple[int, ...]
 
 
+class Check(Struct, frozen=True):
+    """One step of the proof: `count` things were looked at, and `problems` say which of them are not as they must be.
+
+    `letters`: the segments of each clause join to the text that its digest pins. `digest`: all clauses together have
+    the text that the ruleset pins. `acts`: each act grounds a norm. `norms`: each norm and definition rests on words of
+    its clause. `lines`: what each line of the text's file is, is known. `wording`: each clause stands so in that file.
+    """
+
+    name: str
+    count: int
+    problems: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is no problem."""
+        return not self.problems
+
+
 class Coverage(Struct, frozen=True):
-    """The coverage of a ruleset's text. `complete` where there is no problem."""
+    """The coverage of a ruleset's text. `complete` where there is no problem.
+
+    `lines` and the checks of the text's file are there only if the ruleset's folder holds that file.
+    """
 
     ruleset: str
     text_digest: str
     clauses: tuple[ClauseCoverage, ...]
     lines: tuple[LineCoverage, ...]
-    problems: tuple[str, ...]
+    checks: tuple[Check, ...]
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is not covered, of the clauses and of the whole."""
+        return tuple(problem for check in self.checks for problem in check.problems)
 
     @property
     def complete(self) -> bool:
         """Whether nothing is left out."""
-        return not self.problems and not any(clause.problems for clause in self.clauses)
+        return not self.problems
 
 
 def coverage_of(ruleset: Ruleset) -> Coverage:
@@ -64,44 +93,92 @@ def coverage_of(ruleset: Ruleset) -> Coverage:
     for norm in everything:
         by_clause[norm.clause].append(norm.id)
     external = {norm.id for norm in ruleset.norms.values() if norm.external}
-    clauses = tuple(_clause(clause, by_clause[clause.id], external) for clause in ruleset.clauses)
-    problems: list[str] = []
+    clauses: list[ClauseCoverage] = []
+    proof = {name: _Proof() for name in ("letters", "digest", "acts", "norms")}
+    for clause in ruleset.clauses:
+        found = {
+            "letters": _letters(clause),
+            "acts": _acts(clause),
+            "norms": _norms(clause, by_clause[clause.id], external),
+        }
+        for name, one in found.items():
+            proof[name].add(one, clause.citation)
+        segments = tuple(SegmentCoverage(one.role, one.text, one.norms, one.slot) for one in clause.segments)
+        problems = tuple(problem for one in found.values() for problem in one.problems)
+        clauses.append(ClauseCoverage(clause.id, clause.number, segments, tuple(by_clause[clause.id]), problems))
     digest = hashlib.sha256("\n".join(clause.text for clause in ruleset.clauses).encode()).hexdigest()
-    if digest != ruleset.text_digest:
-        problems.append("the clauses do not have the text that the ruleset pins")
-    lines, unaccounted = _lines(ruleset)
-    return Coverage(ruleset.id, digest, clauses, lines, (*problems, *unaccounted))
+    pinned = () if digest == ruleset.text_digest else ("the clauses do not have the text that the ruleset pins",)
+    proof["digest"].add(_Found(1, pinned))
+    checks = tuple(Check(name, one.count, tuple(one.problems)) for name, one in proof.items())
+    lines, of_file = _file(ruleset)
+    return Coverage(ruleset.id, digest, tuple(clauses), lines, checks + of_file)
 
 
-def _clause(clause: Clause, norms: list[str], external: set[str]) -> ClauseCoverage:
+class _Found(NamedTuple):
+    """So many things were looked at, and this is wrong with them."""
+
+    number: int
+    problems: Sequence[str]
+
+
+class _Proof:
+    """A check while it goes from clause to clause."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.problems: list[str] = []
+
+    def add(self, found: _Found, where: str = "") -> None:
+        """What was found at one place."""
+        self.count += found.number
+        self.problems += [f"{where}: {problem}" if where else problem for problem in found.problems]
+
+
+def _letters(clause: Clause) -> _Found:
+    found = hashlib.sha256(clause.text.encode()).hexdigest()
+    same = found == clause.digest
+    return _Found(1, () if same else ("the segments do not join to the text that the digest pins",))
+
+
+def _acts(clause: Clause) -> _Found:
+    acts = [segment for segment in clause.segments if segment.role in _GROUNDING]
+    return _Found(len(acts), [f"no norm rests on 「{one.text}」" for one in acts if not one.norms])
+
+
+def _norms(clause: Clause, norms: Sequence[str], external: Set[str]) -> _Found:
+    """Norms from outside the text need no words of it."""
     grounded = {norm for segment in clause.segments for norm in segment.norms}
-    bare = [one.text for one in clause.segments if one.role in _GROUNDING and not one.norms]
-    problems = [f"no norm rests on 「{text}」" for text in bare]
-    problems += [f"{norm} rests on no words of the clause" for norm in norms if norm not in grounded | external]
-    unnamed = [one for one in clause.definitions if one not in grounded]
-    problems += [f"the definition {one} rests on no words of the clause" for one in unnamed]
-    if hashlib.sha256(clause.text.encode()).hexdigest() != clause.digest:
-        problems.append("the segments do not join to the text that the digest pins")
-    segments = tuple(SegmentCoverage(one.role, one.text, one.norms) for one in clause.segments)
-    return ClauseCoverage(clause.id, clause.number, segments, tuple(norms), tuple(problems))
+    inside = [norm for norm in norms if norm not in external]
+    problems = [f"{norm} rests on no words of the clause" for norm in inside if norm not in grounded]
+    problems += [
+        f"the definition {one} rests on no words of the clause" for one in clause.definitions if one not in grounded
+    ]
+    return _Found(len(inside) + len(clause.definitions), problems)
 
 
-def _lines(ruleset: Ruleset) -> tuple[tuple[LineCoverage, ...], tuple[str, ...]]:
-    """The lines of the text's file by kind, and what of it is not accounted for."""
+def _file(ruleset: Ruleset) -> tuple[tuple[LineCoverage, ...], tuple[Check, ...]]:
+    """The lines of the text's file by kind, and whether they are all accounted for, the clauses to the letter."""
     path = Path(ruleset.path) / _SOURCE
     if not path.is_file():
         return (), ()
-    decoded = decode(path.read_bytes(), _SOURCE)
-    reading = read_licence(decoded.text, _SOURCE)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise refused(str(path), f"cannot be read: {error.strerror}", "see its permissions") from None
+    reading = read_licence(decode(data, _SOURCE).text, _SOURCE)
     kinds: dict[str, list[int]] = {}
     for line in reading.lines:
         kinds.setdefault(line.kind.value, []).append(line.number)
-    problems = [
+    unknown = [
         f"{_SOURCE}:{number}: what this line is, is not known" for number in kinds.get(LineKind.UNRECOGNISED, ())
     ]
     texts = {clause.id: clause.text for clause in ruleset.clauses}
-    problems += list(_departures(compare_clauses(reading, texts, _slots(ruleset))))
-    return tuple(LineCoverage(kind, len(numbers), tuple(numbers)) for kind, numbers in kinds.items()), tuple(problems)
+    compared = compare_clauses(reading, texts, _slots(ruleset))
+    lines = tuple(LineCoverage(kind, len(numbers), tuple(numbers)) for kind, numbers in kinds.items())
+    return lines, (
+        Check("lines", len(reading.lines), tuple(unknown)),
+        Check("wording", len(compared), tuple(_departures(compared))),
+    )
 
 
 def _departures(comparisons: Iterable[ClauseComparison]) -> Iterator[str]:

@@ -5,19 +5,22 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ...facts.pointers import escaped
 from ..evaluate import Evaluator
 from ..examples import example_world
 from ..intervals import LAST
 from ..kleene import FALSE
-from ..language.tree import SUBJECT, ConceptCall
+from ..language.tree import SUBJECT, ConceptCall, Today
 from ..language.walk import subtrees
 from ..norms import Norm, Umbrella
 from ..rows import make_rows
 from ..ruleset import Ruleset
+from ..ruleset.parsed import parse_files
 from ..ruleset.workshop import Workshop
 from ..status import Status, decide
 from .contradictions import never_holds
 from .norm_tests import NEEDED, compiled_under
+from .skeleton import STAND_IN
 
 __all__ = ["Remark", "lint"]
 
@@ -45,13 +48,20 @@ def lint(path: Path) -> tuple[Remark, ...]:
         remarks += [Remark(rule, norm.id, norm.file, norm.line, what) for rule, what in _norm(norm, workshop)]
     for umbrella in ruleset.umbrellas.values():
         remarks += [Remark(rule, umbrella.id, umbrella.file, umbrella.line, what) for rule, what in _words(umbrella)]
-    remarks += [
-        Remark("unused-concept", name, "", 0, "no norm uses this concept") for name in _unused_concepts(ruleset)
-    ]
-    remarks += [
-        Remark("unused-reading", name, "", 0, "no norm rests on this reading") for name in _unused_readings(ruleset)
-    ]
+    for name in _unused_concepts(ruleset):
+        place = _place(path, "concepts.yaml", f"/concepts/{escaped(name)}")
+        remarks.append(Remark("unused-concept", name, *place, "no norm uses this concept"))
+    for name in _unused_readings(ruleset):
+        place = _place(path, "readings.yaml", f"/readings/{escaped(name)}")
+        remarks.append(Remark("unused-reading", name, *place, "no norm rests on this reading"))
     return tuple(remarks)
+
+
+def _place(path: Path, name: str, pointer: str) -> tuple[str, int]:
+    """The file and line of what is declared for all clauses."""
+    file = parse_files(path, {name: (path / name).read_bytes()}).files[name]
+    position = file.position(pointer)
+    return file.name, 0 if position is None else position.line
 
 
 def _norm(norm: Norm, workshop: Workshop) -> Iterator[tuple[str, str]]:
@@ -71,6 +81,8 @@ def _norm(norm: Norm, workshop: Workshop) -> Iterator[tuple[str, str]]:
             if name == "a breach" and norm.review is not None and norm.note is not None:
                 continue
             yield "never", f"{name} can never hold"
+    if workshop.definition(norm.id).get("requires") == STAND_IN:
+        yield "stand-in", "the condition is the stand-in of a new norm"
     if norm.is_duty:
         yield from _boundaries(norm, workshop)
 
@@ -100,7 +112,7 @@ def _boundaries(declared: Norm, workshop: Workshop) -> Iterator[tuple[str, str]]
             if by[0] >= LAST or by[1] >= LAST or evaluator.holds(norm.applies, bound) is FALSE:
                 continue
             done = evaluator.value(norm.done, bound)[1] if norm.done is not None else LAST
-            moment = done if done < LAST else as_of.day.toordinal()
+            moment = done if done < LAST else evaluator.value(Today(norm.by.type), bound)[0]
             step = 1 if by[1] < 10_000_000 else 24 * 60
             status = decide(decisions[norm.id, row.index])
             good = good or (status in (Status.MET, Status.PENDING) and 0 <= by[1] - moment < step)
@@ -115,7 +127,15 @@ def _unused_concepts(ruleset: Ruleset) -> list[str]:
     used = {
         part.name
         for norm in ruleset.norms.values()
-        for tree in (norm.applies, norm.breach, norm.review, norm.by, norm.done)
+        for tree in (
+            norm.applies,
+            norm.breach,
+            norm.review,
+            norm.by,
+            norm.done,
+            *norm.derived.values(),
+            *norm.bases_when.values(),
+        )
         if tree is not None
         for part in subtrees(tree)
         if isinstance(part, ConceptCall)

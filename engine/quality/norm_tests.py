@@ -1,5 +1,6 @@
 """Running the examples of norms, and seeing that there are enough of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -19,12 +20,14 @@ NEEDED = (Status.VIOLATED, Status.MET, Status.UNDETERMINED)
 
 
 class NormTest(Struct, frozen=True):
-    """The result of a norm's examples: how many there are, which fail, which statuses none shows."""
+    """The result of a norm's examples: how many there are, which fail, which statuses none shows, and of each status
+    how many show it."""
 
     norm: str
     examples: int
     failures: tuple[ExampleFailure, ...]
     not_shown: tuple[Status, ...]
+    shown: Mapping[Status, int]
 
     @property
     def passed(self) -> bool:
@@ -39,7 +42,9 @@ def run_norm_tests(path: Path, select: tuple[str, ...] = ()) -> Iterator[NormTes
     for norm in workshop.ruleset.norms.values():
         if not select or norm.id.startswith(select):
             failures = tuple(check_examples(workshop.ruleset, norm, under))
-            yield NormTest(norm.id, len(norm.examples), failures, _not_shown(norm))
+            shown = Counter(Status(example.expected) for example in norm.examples)
+            not_shown = tuple(status for status in NEEDED if status not in shown)
+            yield NormTest(norm.id, len(norm.examples), failures, not_shown, shown)
 
 
 def compiled_under(workshop: Workshop) -> Callable[[Norm, Mapping[str, int | str | bool]], tuple[Norm, Engine]]:
@@ -54,8 +59,3 @@ def compiled_under(workshop: Workshop) -> Callable[[Norm, Mapping[str, int | str
         return chosen, engines[key]
 
     return under
-
-
-def _not_shown(norm: Norm) -> tuple[Status, ...]:
-    shown = {example.expected for example in norm.examples}
-    return tuple(status for status in NEEDED if status.value not in shown)

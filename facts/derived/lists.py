@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from typing import NamedTuple
-from msgspec import Struct
 
+from msgspec import Struct
 
 
 class DerivedElement(NamedTuple):

@@ -38,6 +38,7 @@ def explain_findings(report: Report, findings: Sequence[Finding], background: Ba
         if finding.status not in (Status.MET, Status.NOT_APPLICABLE):
             teller.measures(finding)
         teller.law(finding, consequences=finding.status is Status.VIOLATED)
+        teller.choices(finding, background.readings)
         page.write(f"fingerprint {finding.fingerprint}", indent=2, style=Style.FAINT)
     return page.text
 

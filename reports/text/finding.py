@@ -1,12 +1,14 @@
 """One finding, or a group of findings alike, told in full."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from ...engine.findings import Finding, Report
+from ...engine.norms import Reading
 from ...facts import Bilingual
 from .dates import due_text
 from .groups import Group
-from .law import bases_text, consequences_text, other_readings_text, readings_text
+from .law import bases_text, choices_text, consequences_text, other_readings_text, readings_text
 from .marks import change_text, waiver_text
 from .names import FactNames
 from .page import Page
@@ -34,7 +36,9 @@ _LABELS: Final = {
     "bases": Bilingual("依据", "Law"),
     "consequences": Bilingual("后果", "Follows"),
     "readings": Bilingual("解释", "Reading"),
-    "other_readings": Bilingual("另解", "Else"),
+    "other_readings": Bilingual("另解", "Or else"),
+    "choices": Bilingual("可选", "Choices"),
+    "more": Bilingual("", ""),
 }
 
 _INDENT: Final = 2
@@ -149,8 +153,25 @@ class FindingTeller:
         self.other_readings(finding)
 
     def other_readings(self, finding: Finding) -> None:
-        """What the status would be under other readings."""
-        self._entry("other_readings", self._page.say(other_readings_text(finding)))
+        """The readings that decide: how the text is read and why, and what the status would be otherwise."""
+        for number, text in enumerate(other_readings_text(finding)):
+            self._entry("other_readings" if number == 0 else "more", self._page.say(text))
+
+    def choices(self, finding: Finding, readings: Mapping[str, Reading]) -> None:
+        """The readings that can be chosen otherwise, with their values and what each would make of the finding."""
+        chosen = [one for one in finding.readings if one.value is not None and one.id in readings]
+        for number, one in enumerate(chosen):
+            label = self._page.say(_LABELS["choices"]) if number == 0 else ""
+            assert one.value is not None
+            outcomes = {other.value: other.status for other in finding.other_readings if other.id == one.id}
+            told = choices_text(readings[one.id], one.value, outcomes)
+            why = Bilingual("", "") if outcomes else Bilingual(one.resolution.zh, f"{one.resolution.en} ")
+            self._page.write(
+                self._page.say(Bilingual(f"{one.title.zh}:{why.zh}{told.zh}", f"{one.title.en}: {why.en}{told.en}")),
+                prefix=f"{padded(label, self._columns)}- ",
+                indent=_INDENT,
+                prefix_style=Style.FAINT,
+            )
 
     def _entry(self, label: str, text: str, style: Style = Style.PLAIN) -> None:
         self._page.entry(_LABELS[label], text, indent=_INDENT, columns=self._columns, style=style)

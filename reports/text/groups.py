@@ -41,6 +41,7 @@ def _kind(finding: Finding) -> object:
         finding.cured_on,
         finding.waiver,
         finding.change,
+        tuple((other.id, other.value, other.status) for other in finding.other_readings),
         deciding or finding.subject,
     )
 

@@ -7,7 +7,7 @@ from ...engine.norms import Basis, BasisKind, Clause, Norm, Reading, Umbrella
 from ...engine.status import Status
 from ...facts import Bilingual
 from ...facts.schema import company_schema
-from .law import setting_text
+from .law import choices_text
 from .page import Page
 from .style import SEVERITY_STYLES, Style
 from .telling import Telling
@@ -110,8 +110,8 @@ class _Teller:
     def entry(self, label: Bilingual, text: str, style: Style = Style.PLAIN) -> None:
         self.page.entry(label, text, indent=_INDENT, columns=self.columns, style=style)
 
-    def item(self, text: str, tail: str = "") -> None:
-        self.page.write(text, prefix="- ", indent=_INDENT + self.columns, tail=tail)
+    def item(self, text: str) -> None:
+        self.page.write(text, prefix="- ", indent=_INDENT + self.columns)
 
     def clause(self, clause: Clause, norm: str) -> None:
         """The whole clause, with the phrases that ground the norm in heavy brackets."""
@@ -166,15 +166,14 @@ class _Teller:
                 self.entry(
                     Bilingual("解释", "Readings"), self.page.say(Bilingual("所依据的选择:", "the choices it rests on:"))
                 )
-            tail = ""
-            if isinstance(value, (int, str)):
-                others = " | ".join(setting_text(one) for one in reading.values if one != value)
-                tail = f"--reading {reading.id}={setting_text(value)} ({others})"
             told = Bilingual(
                 f"{reading.title.zh}:{reading.problem.zh} {reading.resolution.zh}",
                 f"{reading.title.en}: {reading.problem.en} {reading.resolution.en}",
             )
-            self.item(self.page.say(told), tail)
+            self.item(self.page.say(told))
+            if isinstance(value, (int, str)):
+                choices = self.page.say(choices_text(reading, value))
+                self.page.write(choices, indent=_INDENT + self.columns + 2)
 
     def examples(self, source: NormSource) -> None:
         counts = {status: source.examples.count(status) for status in STATUSES}

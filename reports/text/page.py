@@ -1,5 +1,6 @@
 """A page that a report is written on: lines of a given width, indented, wrapped and coloured."""
 
+from itertools import zip_longest
 from typing import Final
 
 from ...facts.bilingual import Bilingual
@@ -13,6 +14,8 @@ __all__ = ["Page"]
 
 _LEAST_ROOM: Final = 16
 """Columns that a text needs beside its prefix."""
+_RULE: Final = " │ "
+"""Between two columns."""
 
 
 class Page:
@@ -73,6 +76,28 @@ class Page:
         self._put(indent, self._styles(prefix, prefix_style) + styled[0])
         for line in styled[1:]:
             self._put(indent + hang, line)
+
+    def beside(
+        self,
+        text: str,
+        note: str,
+        *,
+        prefix: str,
+        indent: int,
+        room: int,
+        style: Style = Style.PLAIN,
+        prefix_style: Style = Style.PLAIN,
+        note_style: Style = Style.PLAIN,
+    ) -> None:
+        """A text behind a prefix, and a note to its right: two columns, of which the note's takes `room`."""
+        hang = width(shown(prefix))
+        left = self.columns - indent - hang - room - len(_RULE)
+        lines, notes = wrap(shown(text), left), wrap(shown(note), room) if note else []
+        for number, (line, beside) in enumerate(zip_longest(lines, notes, fillvalue="")):
+            head = self._styles(shown(prefix), prefix_style) if number == 0 else " " * hang
+            end = self._styles(_RULE, Style.FAINT) + self._styles(beside, note_style) if beside else ""
+            filled = " " * (left - width(line)) if beside else ""
+            self._put(indent, head + self._styles(line, style) + filled + end)
 
     def _put(self, indent: int, line: str) -> None:
         self._lines.append((" " * indent + line).rstrip())

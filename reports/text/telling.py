@@ -1,10 +1,11 @@
 """How a report is to be told, and what has to be known besides the report to tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
-from ...engine.norms import Clause
+from ...engine.norms import Clause, Reading
 from ...facts import Document
 from ..language import Language
 
@@ -29,11 +30,14 @@ class Telling(NamedTuple):
 
 
 class Background(NamedTuple):
-    """The document that was audited, for the names of its facts, and the ruleset's clauses that hold no norm yet."""
+    """The document that was audited, for the names of its facts, and what only the ruleset knows."""
 
     document: Document
     norms: int
     """How many norms the ruleset has."""
     unencoded: Sequence[Clause]
+    """The clauses that hold no norm yet."""
+    readings: Mapping[str, Reading] = MappingProxyType({})
+    """The ruleset's readings, for their other values."""
     clauses: Sequence[Clause] = ()
     """The whole text, clause by clause, for the formats that show it."""

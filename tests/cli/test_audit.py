@@ -67,7 +67,7 @@ def test_a_ruleset_by_its_folder_is_the_same_one(hegui: Run) -> None:
 
 def test_quiet_is_the_verdict_in_one_line_at_any_width(hegui: Run) -> None:
     ran = hegui("audit", MAIN, "--as-of", MAIN_DAY, "-q", "--width", "40")
-    assert ran.out == "结论:有违反,共 14 项(严重 2、较重 6、轻微 6);另有 7 项待定,7 项待履行。\n"
+    assert ran.out == "结论:有违反,共 38 项(严重 4、较重 19、轻微 15);另有 12 项待定,10 项待履行。\n"
 
 
 def test_verbose_has_every_norm_and_reason(hegui: Run) -> None:

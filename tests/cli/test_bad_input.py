@@ -123,15 +123,24 @@ def test_a_selection_of_nothing(hegui: Run) -> None:
     assert error == "hegui: no norm is left to check; select more, or ignore less\n"
 
 
-def test_an_unknown_reading(hegui: Run) -> None:
-    error = refused(hegui("audit", CLEAN, "--as-of", CLEAN_DAY, "--reading", "early_reprt=strict"))
-    assert "early_reprt" in error
-    assert error.endswith("1 problem in the ruleset; nothing was audited\n")
-
-
-def test_a_value_that_a_reading_does_not_have(hegui: Run) -> None:
-    error = refused(hegui("audit", CLEAN, "--as-of", CLEAN_DAY, "--reading", "early_report=3"))
-    assert "lenient" in error
+@pytest.mark.parametrize(
+    ("reading", "told"),
+    [
+        ("early_reprt=strict", "early_reprt is no reading of this ruleset; did you mean early_report? Those that can"),
+        ("xyz=1", "xyz is no reading of this ruleset. Those that can be chosen: deemed_renewal, winding_down, "),
+        ("calendar_days=working", "calendar_days cannot be chosen otherwise. Those that can be chosen: "),
+        ("early_report=soon", "early_report takes one of its values: strict (the default), lenient\n"),
+        ("early_report=3", "early_report takes one of its values: strict (the default), lenient\n"),
+        ("early_report=true", "early_report takes one of its values: strict (the default), lenient\n"),
+        ("immediate_hours=soon", "immediate_hours takes a whole number: 24 (the default), 2, 12, 48\n"),
+        ("immediate_hours=-5", "the ruleset cannot be read so: hours_after takes no -5"),
+        ("patrol_days=99999999999999999999999", "patrol_days takes a whole number: 0 (the default), 1, 7, 30\n"),
+    ],
+)
+def test_a_reading_that_there_is_not(hegui: Run, reading: str, told: str) -> None:
+    error = refused(hegui("audit", CLEAN, "--as-of", CLEAN_DAY, "--reading", reading))
+    assert error.startswith(f"hegui: --reading {reading}: ")
+    assert told in error
 
 
 @pytest.mark.parametrize("name", ["miit-b26", "./nowhere", "nowhere/"])

@@ -16,7 +16,7 @@ EXAMPLES: Final = ROOT / "examples"
 EXPECTED: Final = Path(__file__).parent / "expected"
 UPDATE: Final = os.environ.get("HEGUI_UPDATE_GOLDEN") == "1"
 
-NAMES: Final = ("main", "clean", "licence")
+NAMES: Final = ("main", "clean", "text_messages", "licence")
 
 
 def days(name: str) -> list[str]:
@@ -83,7 +83,7 @@ def test_what_an_import_of_the_licence_tells(hegui: Run, language: str) -> None:
 
 
 def test_invented_companies_say_so() -> None:
-    for name in ("main", "clean"):
+    for name in ("main", "clean", "text_messages"):
         text = (EXAMPLES / name / "facts.yaml").read_text(encoding="utf-8")
         assert "虚构" in text.splitlines()[0]
         assert "B2-2099" in text

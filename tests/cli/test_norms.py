@@ -39,7 +39,7 @@ def test_a_norm_is_shown_with_all_that_it_has(hegui: Run) -> None:
     assert "【并在处置后的 10 个工作日内向电信主管部门上报。】" in out
     assert "- by (最迟期限): workdays_after(it.disposed_at, 10)" in out
     assert "- reported (推算值): it.reported_on if " in out
-    assert "--reading early_report=strict (lenient)" in out
+    assert "现取 --reading early_report=strict;另可取 early_report=lenient(提前报告也算)" in out
     for text in (norm.remedy.zh, norm.because.zh, *norm.documents, *(basis.gist.zh for basis in norm.bases)):
         assert text in out
     assert f"09.yaml:{norm.line}" in out

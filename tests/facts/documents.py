@@ -17,7 +17,7 @@ from hegui.facts.schema import company_schema, element_model, is_list, scalar_of
 _DAYS: Final = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 _ALPHABET: Final = st.characters(categories=["L", "N", "P", "S", "Zs"])
 
-TEXTS: Final = st.text(_ALPHABET, min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
+TEXTS: Final = st.text(_ALPHABET, min_size=1, max_size=12).filter(lambda text: text.strip() not in ("", "?"))
 
 
 def _minute(draw: DrawFn) -> str:

@@ -1,0 +1,28 @@
+"""What the laws compare: the findings of a company, by norm and subject."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from hegui.engine.audit import Auditor
+from hegui.engine.findings import Finding, Report
+from tests.rulesets.packaged import miit_b25
+from tests.strategies.companies import Case
+
+__all__ = ["audited", "findings_of"]
+
+Key = tuple[str, tuple[str, ...]]
+
+
+@cache
+def _auditor() -> Auditor:
+    return Auditor(miit_b25())
+
+
+def audited(case: Case) -> Report:
+    """The report on a company, by the default engine."""
+    return _auditor().audit(case.document, case.moment)
+
+
+def findings_of(case: Case) -> Mapping[Key, Finding]:
+    """The findings, by norm and path of the subject's ids."""
+    return {(finding.norm, finding.subject): finding for finding in audited(case).findings}

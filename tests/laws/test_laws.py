@@ -1,0 +1,91 @@
+"""The laws that hold for every document, on the packaged ruleset."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+
+from hegui.engine.status import Status
+from hegui.reports.as_json import to_json
+from tests.laws.auditing import audited, findings_of
+from tests.rulesets.focus import FOCUSES
+from tests.sizes import size
+from tests.strategies.changes import completed, moments_after, reordered
+from tests.strategies.companies import Case, cases
+
+_CASES = cases(focuses=FOCUSES)
+_SETTLED = (Status.VIOLATED, Status.MET, Status.NOT_APPLICABLE)
+_NOT_LISTED = "?"
+_ROOT = Path(__file__).parents[2]
+
+
+@settings(max_examples=size(100))
+@given(completed(_CASES))
+def test_stating_more_never_changes_what_is_settled(pair: tuple[Case, Case]) -> None:
+    """A value for an unknown one; a list that is complete after all; a minute of a day. Never a new element."""
+    less, more = map(findings_of, pair)
+    for key, finding in less.items():
+        if finding.status not in _SETTLED:
+            continue
+        norm, subject = key
+        if key in more:
+            assert more[key].status is finding.status, key
+        else:
+            # Only what stood for elements that are not stated can be gone; what stands there now is settled alike.
+            assert _NOT_LISTED in subject, key
+            instead = {one.status for other, one in more.items() if other[0] == norm and other not in less}
+            assert instead <= {finding.status}, key
+
+
+@settings(max_examples=size(100))
+@given(reordered(_CASES))
+def test_order_changes_neither_status_nor_fingerprint(pair: tuple[Case, Case]) -> None:
+    one, other = map(findings_of, pair)
+    assert {key: (finding.status, finding.fingerprint, finding.due) for key, finding in one.items()} == {
+        key: (finding.status, finding.fingerprint, finding.due) for key, finding in other.items()
+    }
+    assert len({finding.fingerprint for finding in one.values()}) == len(one)
+
+
+@settings(max_examples=size(100))
+@given(moments_after(_CASES))
+def test_what_is_violated_never_falls_due_later(pair: tuple[Case, Case]) -> None:
+    earlier, later = map(findings_of, pair)
+    for key, finding in earlier.items():
+        if finding.status is Status.VIOLATED and key in later:
+            assert later[key].status is not Status.PENDING, key
+
+
+@settings(max_examples=size(50))
+@given(_CASES)
+def test_the_same_input_gives_the_same_report(case: Case) -> None:
+    assert to_json(audited(case)) == to_json(audited(replace(case)))
+
+
+def test_the_same_input_gives_the_same_report_in_another_process() -> None:
+    """Sets and hashes differ from process to process; reports do not."""
+    code = """
+import hashlib
+from hegui.reports.as_json import to_json
+from tests.laws.auditing import audited
+from tests.strategies.companies import Case
+from tests.rulesets.packaged import miit_b25
+norms = miit_b25().norms.values()
+reports = [
+    audited(Case({**miit_b25().example_facts, **example.facts}, example.as_of))
+    for norm in norms
+    for example in norm.examples[:1]
+]
+print(hashlib.sha256(''.join(map(to_json, reports)).encode()).hexdigest())
+"""
+    digests = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True, cwd=_ROOT
+        )
+        digests.add(done.stdout)
+    assert len(digests) == 1

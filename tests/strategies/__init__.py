@@ -1,0 +1,1 @@
+"""Random companies and random small rulesets."""
