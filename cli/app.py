@@ -175,7 +175,9 @@ def norms_coverage(
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> None:
-    """Show the whole text with the norms beside it, and prove that nothing of it is left out.
+    """Prove that the norms cover the whole text.
+
+    Shows the text in its segments with the norms beside them, then what each line of the licence's file is.
 
     The exit code is 0 if the text is covered, else 2.
     """
@@ -206,7 +208,9 @@ def norms_test(
 
 @norms_app.command("lint")
 def norms_lint(ruleset: RulesetArgument = DEFAULT) -> None:
-    """Tell what a ruleset lacks though it loads: examples, texts, law, what nothing uses, what can never hold.
+    """Tell what a ruleset lacks though it loads.
+
+    Such as examples, texts in both languages, law, what nothing uses, and conditions that can never hold.
 
     The exit code is 0 if there is nothing to mend, 1 if there is something, and 2 if the ruleset cannot be used.
     """
@@ -227,7 +231,10 @@ def norms_new(
         typer.Option("--clause", metavar="CLAUSE", help="The clause; the one of the norms called alike, unless given."),
     ] = None,
 ) -> None:
-    """Begin a norm: a skeleton that loads, with examples that pass, in the file of its clause or a new ruleset."""
+    """Begin a norm, or a new ruleset.
+
+    What is written loads, and its examples pass; `hegui norms lint` then names what is still to be written.
+    """
     from .norms_new import begin_norm
 
     raise Finished(begin_norm(norm, ruleset, clause))
