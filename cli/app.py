@@ -7,6 +7,7 @@ import typer
 from ..engine.status import Severity
 from ..reports.language import Language
 from ..rulesets import DEFAULT
+from . import facts_commands, norms_commands
 from .choices import Colour, DeadlineFormat, Format, GateFormat, ListFormat
 from .options import (
     AsOfOption,
@@ -15,14 +16,12 @@ from .options import (
     EngineOption,
     FactsArgument,
     FailOnOption,
-    ForceOption,
     FormatOption,
     IgnoreOption,
     LanguageOption,
     ListFormatOption,
     OutputOption,
     ReadingOption,
-    RulesetArgument,
     RulesetOption,
     SelectOption,
     WaiversOption,
@@ -313,163 +312,8 @@ def deadlines(
     )
 
 
-norms_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the ruleset says.")
-app.add_typer(norms_app, name="norms")
-
-
-@norms_app.command("list")
-def norms_list(
-    select: SelectOption = None,
-    lang: LanguageOption = Language.ZH,
-    format_: ListFormatOption = ListFormat.TEXT,
-    ruleset: RulesetOption = DEFAULT,
-    width: WidthOption = None,
-    color: ColourOption = Colour.AUTO,
-) -> None:
-    """List the norms, in the order of the text."""
-    from .norms import list_norms
-
-    raise Finished(list_norms(ruleset, select or (), format_, lang, width, color))
-
-
-@norms_app.command("show")
-def norms_show(
-    norm: Annotated[str, typer.Argument(metavar="NORM", help="The id of a norm, such as SP-09-f.")],
-    lang: LanguageOption = Language.ZH,
-    ruleset: RulesetOption = DEFAULT,
-    reading: ReadingOption = None,
-    width: WidthOption = None,
-    color: ColourOption = Colour.AUTO,
-) -> None:
-    """Show a norm: its clause, meaning, conditions, remedy, law and readings."""
-    from .norms import show_norm
-
-    raise Finished(show_norm(norm, ruleset, reading or (), lang, width, color))
-
-
-@norms_app.command("coverage")
-def norms_coverage(
-    ruleset: RulesetArgument = DEFAULT,
-    lang: LanguageOption = Language.ZH,
-    format_: ListFormatOption = ListFormat.TEXT,
-    width: WidthOption = None,
-    color: ColourOption = Colour.AUTO,
-) -> None:
-    """Show the whole text with the norms beside it, and prove that nothing of it is left out.
-
-    The exit code is 0 if the text is covered, else 2.
-    """
-    from .norms_coverage import show_coverage
-
-    raise Finished(show_coverage(ruleset, format_, lang, width, color))
-
-
-@norms_app.command("test")
-def norms_test(
-    ruleset: RulesetArgument = DEFAULT,
-    select: SelectOption = None,
-    mutation: Annotated[
-        bool,
-        typer.Option("--mutation", help="Change each condition a little, and see that some example notices."),
-    ] = False,
-    color: ColourOption = Colour.AUTO,
-) -> None:
-    """Run the examples of the norms.
-
-    The exit code is 0 if all come out as they say, 1 if one does not, and 2 if the ruleset cannot be used. With
-    --mutation it is 1 too if the examples notice less than 80 % of a norm's mutants, or 95 % of all.
-    """
-    from .norms_quality import test_norms
-
-    raise Finished(test_norms(ruleset, select or (), color, mutation=mutation))
-
-
-@norms_app.command("lint")
-def norms_lint(ruleset: RulesetArgument = DEFAULT) -> None:
-    """Tell what a ruleset lacks though it loads: examples, texts, law, what nothing uses, what can never hold.
-
-    The exit code is 0 if there is nothing to mend, 1 if there is something, and 2 if the ruleset cannot be used.
-    """
-    from .norms_quality import lint_norms
-
-    raise Finished(lint_norms(ruleset))
-
-
-@norms_app.command("new")
-def norms_new(
-    norm: Annotated[str, typer.Argument(metavar="ID", help="The id of the new norm, such as SP-09-g.")],
-    ruleset: Annotated[
-        str,
-        typer.Argument(metavar="RULESET", help="A ruleset's folder; where it is not there yet, a new ruleset is made."),
-    ] = DEFAULT,
-    clause: Annotated[
-        str | None,
-        typer.Option("--clause", metavar="CLAUSE", help="The clause; the one of the norms called alike, unless given."),
-    ] = None,
-) -> None:
-    """Begin a norm: a skeleton that loads, with examples that pass, in the file of its clause or a new ruleset."""
-    from .norms_new import begin_norm
-
-    raise Finished(begin_norm(norm, ruleset, clause))
-
-
-facts_app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Documents of facts: made, checked, imported."
-)
-app.add_typer(facts_app, name="facts")
-
-_FileOption = Annotated[
-    str | None, typer.Option("--output", metavar="PATH", help="Write to a new file instead of standard output.")
-]
-
-
-@facts_app.command("new")
-def facts_new(output: _FileOption = None, force: ForceOption = False) -> None:
-    """Write a commented template of a company's facts."""
-    from .facts import new_facts
-
-    raise Finished(new_facts(output, force=force))
-
-
-@facts_app.command("validate")
-def facts_validate(
-    facts: Annotated[list[str], typer.Argument(metavar="FACTS...", help="Files of facts; - reads standard input.")],
-) -> None:
-    """Check files of facts: every mistake at once, each with file, line and column."""
-    from .facts import validate_facts
-
-    raise Finished(validate_facts(facts))
-
-
-@facts_app.command("schema")
-def facts_schema(output: _FileOption = None, force: ForceOption = False) -> None:
-    """Write the JSON Schema of facts, with which an editor completes and checks them."""
-    from .facts import schema_of_facts
-
-    raise Finished(schema_of_facts(output, force=force))
-
-
-@facts_app.command("import")
-def facts_import(
-    licence: Annotated[
-        str, typer.Argument(metavar="LICENCE.txt", help="The text of a licence; - reads standard input.")
-    ],
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", metavar="PATH", help="Write the facts to a new file; - writes them to standard output."
-        ),
-    ] = None,
-    force: ForceOption = False,
-    ruleset: RulesetOption = DEFAULT,
-    lang: LanguageOption = Language.ZH,
-    width: WidthOption = None,
-    color: ColourOption = Colour.AUTO,
-) -> None:
-    """Read a licence's own text: its face as facts, its clauses held against the ruleset's wording."""
-    from .facts_import import import_licence
-
-    raise Finished(import_licence(licence, output, ruleset, lang, width, color, force=force))
+app.add_typer(norms_commands.app, name="norms")
+app.add_typer(facts_commands.app, name="facts")
 
 
 @app.command()

@@ -26,7 +26,7 @@ class DeadlinesRequest(NamedTuple):
     ignore: Sequence[str]
     ruleset: str
     reading: Sequence[str]
-    engine: str
+    engine: str | None
     width: int | None
     colour: Colour
 

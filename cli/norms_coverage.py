@@ -24,7 +24,7 @@ def show_coverage(ruleset: str, format_: ListFormat, language: Language, width: 
     if format_ is ListFormat.JSON:
         write_data(json.dumps(_data(coverage, rules), ensure_ascii=False, indent=2) + "\n")
     else:
-        write_data(coverage_text(coverage, rules, Telling(language, columns_for(width), has_colour(colour))))
+        write_data(coverage_text(coverage, Telling(language, columns_for(width), has_colour(colour))))
     return ExitCode.CLEAN if coverage.complete else ExitCode.UNUSABLE
 
 
@@ -41,13 +41,15 @@ def _data(coverage: Coverage, rules: Ruleset) -> dict[str, Any]:
             {
                 "clause": clause.clause,
                 "number": clause.number,
-                "citation": rules.clause_of[clause.clause].citation,
-                "digest": rules.clause_of[clause.clause].digest,
+                "citation": clause.citation,
+                "digest": clause.digest,
                 "segments": [
                     {"role": one.role, "text": one.text, "slot": one.slot, "norms": list(one.norms)}
                     for one in clause.segments
                 ],
                 "norms": list(clause.norms),
+                "outside": list(clause.outside),
+                "definitions": list(clause.definitions),
                 "problems": list(clause.problems),
             }
             for clause in coverage.clauses

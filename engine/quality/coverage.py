@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from ...facts import Bilingual
 from ...facts.licence_text import ClauseComparison, Likeness, LineKind, compare_clauses, decode, read_licence
 from ..norms import Clause, Norm, Umbrella
 from ..ruleset import Ruleset
@@ -28,12 +29,20 @@ class SegmentCoverage(Struct, frozen=True):
 
 
 class ClauseCoverage(Struct, frozen=True):
-    """A clause in its segments; `problems` say what is not covered."""
+    """A clause in its segments; `problems` say what is not covered.
+
+    `norms` are all of its norms and umbrellas; `outside` are those that stand on none of its words and need not.
+    """
 
     clause: str
     number: str
+    citation: str
+    title: Bilingual
+    digest: str
     segments: tuple[SegmentCoverage, ...]
     norms: tuple[str, ...]
+    outside: tuple[str, ...]
+    definitions: tuple[str, ...]
     problems: tuple[str, ...]
 
 
@@ -70,6 +79,7 @@ class Coverage(Struct, frozen=True):
     """
 
     ruleset: str
+    version: str
     text_digest: str
     clauses: tuple[ClauseCoverage, ...]
     lines: tuple[LineCoverage, ...]
@@ -103,15 +113,30 @@ def coverage_of(ruleset: Ruleset) -> Coverage:
         }
         for name, one in found.items():
             proof[name].add(one, clause.citation)
-        segments = tuple(SegmentCoverage(one.role, one.text, one.norms, one.slot) for one in clause.segments)
         problems = tuple(problem for one in found.values() for problem in one.problems)
-        clauses.append(ClauseCoverage(clause.id, clause.number, segments, tuple(by_clause[clause.id]), problems))
+        clauses.append(_clause(clause, by_clause[clause.id], external, problems))
     digest = hashlib.sha256("\n".join(clause.text for clause in ruleset.clauses).encode()).hexdigest()
     pinned = () if digest == ruleset.text_digest else ("the clauses do not have the text that the ruleset pins",)
     proof["digest"].add(_Found(1, pinned))
     checks = tuple(Check(name, one.count, tuple(one.problems)) for name, one in proof.items())
     lines, of_file = _file(ruleset)
-    return Coverage(ruleset.id, digest, tuple(clauses), lines, checks + of_file)
+    return Coverage(ruleset.id, ruleset.version, digest, tuple(clauses), lines, checks + of_file)
+
+
+def _clause(clause: Clause, norms: Sequence[str], external: Set[str], problems: tuple[str, ...]) -> ClauseCoverage:
+    grounded = {norm for segment in clause.segments for norm in segment.norms}
+    return ClauseCoverage(
+        clause.id,
+        clause.number,
+        clause.citation,
+        clause.title,
+        clause.digest,
+        segments=tuple(SegmentCoverage(one.role, one.text, one.norms, one.slot) for one in clause.segments),
+        norms=tuple(norms),
+        outside=tuple(norm for norm in norms if norm in external and norm not in grounded),
+        definitions=tuple(clause.definitions),
+        problems=problems,
+    )
 
 
 class _Found(NamedTuple):

@@ -6,11 +6,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from ...facts.pointers import escaped
+from ..encoding import minute_number
 from ..evaluate import Evaluator
 from ..examples import example_world
-from ..intervals import LAST
+from ..intervals import LAST, MINUTES_A_DAY
 from ..kleene import FALSE
-from ..language.tree import SUBJECT, ConceptCall, Today
+from ..language.tree import MINUTE, SUBJECT, ConceptCall
 from ..language.walk import subtrees
 from ..norms import Norm, Umbrella
 from ..rows import make_rows
@@ -112,8 +113,10 @@ def _boundaries(declared: Norm, workshop: Workshop) -> Iterator[tuple[str, str]]
             if by[0] >= LAST or by[1] >= LAST or evaluator.holds(norm.applies, bound) is FALSE:
                 continue
             done = evaluator.value(norm.done, bound)[1] if norm.done is not None else LAST
-            moment = done if done < LAST else evaluator.value(Today(norm.by.type), bound)[0]
-            step = 1 if by[1] < 10_000_000 else 24 * 60
+            to_the_minute = norm.by.type == MINUTE
+            now = minute_number(as_of.due_from) if to_the_minute else as_of.day.toordinal()
+            moment = done if done < LAST else now
+            step = MINUTES_A_DAY if to_the_minute else 1
             status = decide(decisions[norm.id, row.index])
             good = good or (status in (Status.MET, Status.PENDING) and 0 <= by[1] - moment < step)
             bad = bad or (status is Status.VIOLATED and 0 < moment - by[1] <= step)

@@ -115,7 +115,6 @@ class EntryMaker:
         first = group.first
         for finding in group.findings:
             self._reasons.add(finding)
-        other = other_readings_text(first)
         return Entry(
             id=mark_of(first),
             norm=first.norm,
@@ -141,7 +140,7 @@ class EntryMaker:
             bases=_cited(first.bases),
             consequences=_cited(first.consequences),
             readings=first.readings,
-            other_readings=other if other.zh else None,
+            other_readings=_joined(other_readings_text(first)),
         )
 
     def _subject(self, finding: Finding) -> Subject:
@@ -151,6 +150,11 @@ class EntryMaker:
         found = dict.fromkeys(pointer for finding in group.findings for pointer in finding.missing)
         described = ((self._names.path(pointer), self._names.described(pointer)) for pointer in found)
         return [MissingFact(path, None if told is None else told[0]) for path, told in described]
+
+
+def _joined(texts: Sequence[Bilingual]) -> Bilingual | None:
+    """Several statements as one; None of none."""
+    return Bilingual("".join(one.zh for one in texts), " ".join(one.en for one in texts)) if texts else None
 
 
 def _message(group: Group) -> Bilingual:

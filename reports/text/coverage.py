@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from ...engine.quality.coverage import Check, ClauseCoverage, Coverage, SegmentCoverage
-from ...engine.ruleset.ruleset import Ruleset
 from ...facts import Bilingual
 from ...facts.licence_text import LineKind
 from .page import Page
@@ -57,15 +56,13 @@ LINE_KINDS: Final[Mapping[LineKind, Bilingual]] = {
 _TEXT: Final = frozenset({LineKind.TITLE, LineKind.GRANT, LineKind.FACE_VALUE, LineKind.CLAUSE})
 
 
-def coverage_text(coverage: Coverage, ruleset: Ruleset, telling: Telling) -> str:
+def coverage_text(coverage: Coverage, telling: Telling) -> str:
     """The clauses in their segments, each with its role and the norms that it grounds; the lines; the proof."""
     page = Page(telling.language, telling.columns, colour=telling.colour)
-    page.write(
-        page.say(_verdict(coverage, ruleset)), style=Style.STRONG_GREEN if coverage.complete else Style.STRONG_RED
-    )
-    definitions = frozenset(name for clause in ruleset.clauses for name in clause.definitions)
+    page.write(page.say(_verdict(coverage)), style=Style.STRONG_GREEN if coverage.complete else Style.STRONG_RED)
+    definitions = frozenset(name for clause in coverage.clauses for name in clause.definitions)
     for clause in coverage.clauses:
-        _clause(page, clause, ruleset, definitions)
+        _clause(page, clause, definitions)
     _lines(page, coverage)
     page.heading(page.say(Bilingual("证明", "Proof")))
     for check in coverage.checks:
@@ -75,8 +72,8 @@ def coverage_text(coverage: Coverage, ruleset: Ruleset, telling: Telling) -> str
     return page.text
 
 
-def _verdict(coverage: Coverage, ruleset: Ruleset) -> Bilingual:
-    name = f"{ruleset.id} {ruleset.version}"
+def _verdict(coverage: Coverage) -> Bilingual:
+    name = f"{coverage.ruleset} {coverage.version}"
     if coverage.complete:
         return Bilingual(f"规则 {name} 覆盖全文。", f"The ruleset {name} covers the whole of its text.")
     count = len(coverage.problems)
@@ -86,17 +83,12 @@ def _verdict(coverage: Coverage, ruleset: Ruleset) -> Bilingual:
     )
 
 
-def _clause(page: Page, clause: ClauseCoverage, ruleset: Ruleset, definitions: Set[str]) -> None:
-    declared = ruleset.clause_of[clause.clause]
-    page.heading(f"{declared.citation} {page.say(declared.title)}")
+def _clause(page: Page, clause: ClauseCoverage, definitions: Set[str]) -> None:
+    page.heading(f"{clause.citation} {page.say(clause.title)}")
     for segment in clause.segments:
         _segment(page, segment, definitions)
-    grounded = {norm for segment in clause.segments for norm in segment.norms}
-    outside = [
-        one for one in clause.norms if one not in grounded and one in ruleset.norms and ruleset.norms[one].external
-    ]
-    if outside:
-        told = f"{page.say(EXTERNAL)}{page.say(Bilingual(':', ': '))}{page.say(LIST_JOINT).join(outside)}"
+    if clause.outside:
+        told = f"{page.say(EXTERNAL)}{page.say(Bilingual(':', ': '))}{page.say(LIST_JOINT).join(clause.outside)}"
         page.write(told, prefix="+ ", indent=_INDENT, style=Style.FAINT)
     for problem in clause.problems:
         page.write(problem, prefix="✗ ", indent=_INDENT, style=Style.RED)

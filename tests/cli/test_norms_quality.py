@@ -204,6 +204,11 @@ def test_a_ruleset_to_which_nothing_is_to_be_added(hegui: Run, policy: Path) -> 
     assert (ran.code, ran.out, ran.err) == (0, "policy: nothing to mend\n", "")
 
 
+def test_nothing_is_to_be_added_to_the_ruleset_of_the_licence(hegui: Run) -> None:
+    ran = hegui("norms", "lint")
+    assert (ran.code, ran.out) == (0, "miit-b25: nothing to mend\n")
+
+
 def test_what_nothing_uses_is_named_with_its_place(hegui: Run, policy: Path) -> None:
     complete(policy)
     (policy / "concepts.yaml").write_text(

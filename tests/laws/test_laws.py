@@ -23,7 +23,7 @@ _ROOT = Path(__file__).parents[2]
 
 
 @settings(max_examples=size(100))
-@given(completed(_CASES))
+@given(completed(FOCUSES))
 def test_stating_more_never_changes_what_is_settled(pair: tuple[Case, Case]) -> None:
     """A value for an unknown one; a list that is complete after all; a minute of a day. Never a new element."""
     less, more = map(findings_of, pair)
@@ -41,7 +41,7 @@ def test_stating_more_never_changes_what_is_settled(pair: tuple[Case, Case]) -> 
 
 
 @settings(max_examples=size(100))
-@given(reordered(_CASES))
+@given(reordered(FOCUSES))
 def test_order_changes_neither_status_nor_fingerprint(pair: tuple[Case, Case]) -> None:
     one, other = map(findings_of, pair)
     assert {key: (finding.status, finding.fingerprint, finding.due) for key, finding in one.items()} == {
@@ -51,7 +51,7 @@ def test_order_changes_neither_status_nor_fingerprint(pair: tuple[Case, Case]) -
 
 
 @settings(max_examples=size(100))
-@given(moments_after(_CASES))
+@given(moments_after(FOCUSES))
 def test_what_is_violated_never_falls_due_later(pair: tuple[Case, Case]) -> None:
     earlier, later = map(findings_of, pair)
     for key, finding in earlier.items():

@@ -1,7 +1,7 @@
 """A document that is changed: a value replaced or left out, more stated, another order."""
 
 import copy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +11,8 @@ from hypothesis.strategies import DrawFn
 
 from hegui.facts import Field, Kind, Table, company_schema
 
-from .companies import Case
+from .companies import Case, random_case
+from .picking import PICKS, Pick
 from .pools import CENTRES, values_of
 
 __all__ = ["changed", "completed", "moments_after", "plain", "reordered"]
@@ -79,20 +80,21 @@ def _all_lists(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, Tabl
 @st.composite
 def changed(draw: DrawFn, cases: tuple[Case, ...]) -> Case:
     """One of some cases with a few values replaced or left out, a list cut or called partial, or at another time."""
-    case = draw(st.sampled_from(cases))
+    pick = draw(PICKS)
+    case = pick(cases)
     data = plain(case.data)
-    centre = draw(st.sampled_from(CENTRES))
-    for change in draw(st.lists(st.sampled_from((_replaced, _shifted, _left_out, _cut, _partial)), max_size=3)):
-        change(draw, data, centre)
+    centre = pick(CENTRES)
+    for change in pick.some((_replaced, _shifted, _left_out, _cut, _partial) * 2, (1, 2, 3, 0)):
+        change(pick, data, centre)
     as_of = case.as_of
-    if draw(st.booleans()):
-        as_of = str(draw(st.sampled_from(tuple(_days_of(data)) or (date.fromisoformat(as_of[:10]),))) + _days(draw))
-        as_of += draw(st.sampled_from(("", "", "T00:00", "T12:00", "T23:59")))
+    if pick((False, True)):
+        as_of = str(pick(tuple(_days_of(data)) or (date.fromisoformat(as_of[:10]),)) + _days(pick))
+        as_of += pick(("", "", "T00:00", "T12:00", "T23:59"))
     return replace(case, data=data, as_of=as_of)
 
 
-def _days(draw: DrawFn) -> timedelta:
-    return timedelta(days=draw(st.sampled_from(_NEAR)))
+def _days(pick: Pick) -> timedelta:
+    return timedelta(days=pick(_NEAR))
 
 
 def _days_of(data: dict[str, Any]) -> Iterator[date]:
@@ -106,29 +108,29 @@ def _stated(data: dict[str, Any]) -> list[tuple[dict[str, Any], str, Field]]:
     return [one for one in _scalars(data) if one[0].get(one[1]) is not None]
 
 
-def _replaced(draw: DrawFn, data: dict[str, Any], centre: date) -> None:
-    holder, name, field = draw(st.sampled_from(_stated(data)))
-    holder[name] = draw(st.sampled_from(values_of(field, centre)))
+def _replaced(pick: Pick, data: dict[str, Any], centre: date) -> None:
+    holder, name, field = pick(_stated(data))
+    holder[name] = pick(values_of(field, centre))
 
 
-def _shifted(draw: DrawFn, data: dict[str, Any], centre: date) -> None:
+def _shifted(pick: Pick, data: dict[str, Any], centre: date) -> None:
     """A day moved by one."""
     dates = [one for one in _stated(data) if one[2].kind in (Kind.DAY, Kind.MINUTE) and one[0][one[1]] != "not_done"]
     if dates:
-        holder, name, _ = draw(st.sampled_from(dates))
-        day = date.fromisoformat(holder[name][:10]) + _days(draw)
+        holder, name, _ = pick(dates)
+        day = date.fromisoformat(holder[name][:10]) + _days(pick)
         holder[name] = f"{day}{holder[name][10:]}"
 
 
-def _left_out(draw: DrawFn, data: dict[str, Any], centre: date) -> None:
-    holder, name, _ = draw(st.sampled_from(_stated(data)))
+def _left_out(pick: Pick, data: dict[str, Any], centre: date) -> None:
+    holder, name, _ = pick(_stated(data))
     del holder[name]
 
 
-def _cut(draw: DrawFn, data: dict[str, Any], centre: date) -> None:
+def _cut(pick: Pick, data: dict[str, Any], centre: date) -> None:
     """A list without its last element, or not given."""
-    holder, name, _ = draw(st.sampled_from([one for one in _all_lists(data) if isinstance(one[0].get(one[1]), list)]))
-    if holder[name] and draw(st.booleans()):
+    holder, name, _ = pick([one for one in _all_lists(data) if isinstance(one[0].get(one[1]), list)])
+    if holder[name] and pick((False, True)):
         holder[name].pop()
     else:
         del holder[name]
@@ -139,73 +141,76 @@ def _given(data: dict[str, Any]) -> list[str]:
     return sorted({table.path for holder, name, table in _all_lists(data) if holder.get(name) is not None})
 
 
-def _partial(draw: DrawFn, data: dict[str, Any], centre: date) -> None:
-    data["partial"] = [draw(st.sampled_from(_given(data)))]
+def _partial(pick: Pick, data: dict[str, Any], centre: date) -> None:
+    data["partial"] = [pick(_given(data))]
 
 
 # More is stated
 
 
 @st.composite
-def completed(draw: DrawFn, cases: st.SearchStrategy[Case]) -> tuple[Case, Case]:
+def completed(draw: DrawFn, focuses: Collection[frozenset[str]]) -> tuple[Case, Case]:
     """A case, and the same with more stated: values that were not, a minute where a day was, lists in full or empty.
 
     There is never a new element.
     """
-    case = draw(cases)
+    pick = draw(PICKS)
+    case = random_case(pick, focuses)
     data = copy.deepcopy(dict(case.data))
-    centre = draw(st.sampled_from(CENTRES))
+    centre = pick(CENTRES)
     changes: list[Callable[[], None]] = []
     for holder, name, field in _scalars(data):
         if holder.get(name) is None:
-            changes.append(lambda holder=holder, name=name, field=field: _state(draw, holder, name, field, centre))  # type: ignore[misc]
+            changes.append(lambda holder=holder, name=name, field=field: _state(pick, holder, name, field, centre))  # type: ignore[misc]
         elif field.kind is Kind.MINUTE and len(str(holder[name])) == len("2018-02-09"):
-            changes.append(lambda holder=holder, name=name: _sharpen(draw, holder, name))  # type: ignore[misc]
+            changes.append(lambda holder=holder, name=name: _sharpen(pick, holder, name))  # type: ignore[misc]
     for holder, name, _ in _all_lists(data):
         if holder.get(name) is None:
             changes.append(lambda holder=holder, name=name: holder.update({name: []}))  # type: ignore[misc]
     if data.get("partial"):
         changes += [lambda: data.pop("partial", None)] * 3
-    for change in draw(st.lists(st.sampled_from(changes), min_size=1, max_size=8)) if changes else ():
+    for change in pick.some(changes, range(1, 9)):
         change()
     return case, replace(case, data=data)
 
 
-def _state(draw: DrawFn, holder: dict[str, Any], name: str, field: Field, centre: date) -> None:
-    holder[name] = draw(st.sampled_from(values_of(field, centre)))
+def _state(pick: Pick, holder: dict[str, Any], name: str, field: Field, centre: date) -> None:
+    holder[name] = pick(values_of(field, centre))
 
 
-def _sharpen(draw: DrawFn, holder: dict[str, Any], name: str) -> None:
+def _sharpen(pick: Pick, holder: dict[str, Any], name: str) -> None:
     if len(str(holder[name])) == len("2018-02-09"):
-        holder[name] = f"{holder[name]} {draw(st.sampled_from(('00:00', '12:00', '23:59')))}"
+        holder[name] = f"{holder[name]} {pick(('00:00', '12:00', '23:59'))}"
 
 
 # Another order, another time
 
 
 @st.composite
-def reordered(draw: DrawFn, cases: st.SearchStrategy[Case]) -> tuple[Case, Case]:
+def reordered(draw: DrawFn, focuses: Collection[frozenset[str]]) -> tuple[Case, Case]:
     """A case, and the same with the order of all its lists and keys another."""
-    case = draw(cases)
-    return case, replace(case, data=_shuffled(draw, case.data))
+    pick = draw(PICKS)
+    case = random_case(pick, focuses)
+    return case, replace(case, data=_shuffled(pick, case.data))
 
 
-def _shuffled(draw: DrawFn, data: Any) -> Any:
+def _shuffled(pick: Pick, data: Any) -> Any:
     if isinstance(data, Mapping):
-        keys = draw(st.permutations(list(data)))
-        return {key: _shuffled(draw, data[key]) for key in keys}
+        keys = pick.ordered(list(data))
+        return {key: _shuffled(pick, data[key]) for key in keys}
     if isinstance(data, list):
-        return [_shuffled(draw, one) for one in draw(st.permutations(data))]
+        return [_shuffled(pick, one) for one in pick.ordered(data)]
     return data
 
 
 @st.composite
-def moments_after(draw: DrawFn, cases: st.SearchStrategy[Case]) -> tuple[Case, Case]:
+def moments_after(draw: DrawFn, focuses: Collection[frozenset[str]]) -> tuple[Case, Case]:
     """A case, and the same judged later: on a later day, or in a later minute."""
-    case = draw(cases)
+    pick = draw(PICKS)
+    case = random_case(pick, focuses)
     day, _, time = case.as_of.partition("T")
-    days = draw(st.sampled_from((1, 2, 10, 30, 90, 400)))
+    days = pick((1, 2, 10, 30, 90, 400))
     later = str(date.fromisoformat(day) + timedelta(days=days))
-    if time and draw(st.booleans()):
-        return case, replace(case, as_of=f"{day}T{max(time, draw(st.sampled_from(('12:00', '23:59'))))}")
-    return case, replace(case, as_of=later + draw(st.sampled_from(("", "T00:00", "T23:59"))))
+    if time and pick((False, True)):
+        return case, replace(case, as_of=f"{day}T{max(time, pick(('12:00', '23:59')))}")
+    return case, replace(case, as_of=later + pick(("", "T00:00", "T23:59")))

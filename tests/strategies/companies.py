@@ -12,15 +12,16 @@ from typing import Any, Final
 
 import yaml
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import DrawFn
 
 from hegui.facts import Document, Field, Kind, Table, company_schema, from_mapping
 from hegui.facts.as_of import AsOf
 
+from .picking import PICKS, Pick
 from .pools import CENTRES, days_around, values_of
 from .usual import usual_holder
 
-__all__ = ["Case", "cases", "read_case"]
+__all__ = ["Case", "cases", "random_case", "read_case"]
 
 _ROOT: Final = "company"
 _IDS: Final = ("a", "b", "c")
@@ -89,28 +90,28 @@ def _stated_lists() -> tuple[str, ...]:
 
 
 @cache
-def _field_strategy(field: Field, centre: date, unknowns: int, usual: bool | None) -> SearchStrategy[Any]:
+def _choices(field: Field, centre: date, unknowns: int, usual: bool | None) -> tuple[Any, ...]:
     """A value or, in about `unknowns` of ten, None. Of yes-or-no fields `usual` says what most are, if it is given."""
     values = values_of(field, centre)
     values = tuple(values) * max(1, 10 // len(values))
     if field.kind is Kind.FLAG and usual is not None:
         values = (usual,) * 9 + (not usual,)
-    return st.sampled_from((*values, *(None,) * (unknowns * len(values) // (10 - unknowns))))
+    return (*values, *(None,) * (unknowns * len(values) // (10 - unknowns)))
 
 
-_SIZES: Final[Mapping[bool, SearchStrategy[int | None]]] = {
+_SIZES: Final[Mapping[bool, tuple[int | None, ...]]] = {
     # None: the list is not given.
-    True: st.sampled_from((1, 2, 3, 2, 1, 2, 3, 0, None)),
-    False: st.sampled_from((None, None, None, 0, 1, 1, 2)),
+    True: (1, 2, 3, 2, 1, 2, 3, 0, None),
+    False: (None, None, None, 0, 1, 1, 2),
 }
 
 
 class _Maker:
-    def __init__(self, draw: DrawFn, centre: date, unknowns: int) -> None:
-        self.draw = draw
+    def __init__(self, pick: Pick, centre: date, unknowns: int) -> None:
+        self.pick = pick
         self.centre = centre
         self.unknowns = unknowns
-        self.usual = draw(st.sampled_from((True, True, False, None)))
+        self.usual = pick((True, True, False, None))
         self.given: set[str] = set()
 
     def fields(self, table: Table) -> dict[str, Any]:
@@ -118,23 +119,23 @@ class _Maker:
         found = {}
         for name, field in table.fields.items():
             if name != "id":
-                value = self.draw(_field_strategy(field, self.centre, self.unknowns, self.usual))
+                value = self.pick(_choices(field, self.centre, self.unknowns, self.usual))
                 if value is not None:
                     found[name] = value
         return found
 
     def listed(self, table: Table, *, focused: bool) -> list[Any] | None:
         """A list, or None where it is not given."""
-        size = self.draw(_SIZES[focused])
+        size = self.pick(_SIZES[focused])
         if size is None:
             return None
         self.given.add(table.path)
         if table.words is not None:
             (field,) = table.fields.values()
             choices = tuple(dict.fromkeys(values_of(field, self.centre)))
-            start = self.draw(st.sampled_from(range(len(choices))))
+            start = self.pick(range(len(choices)))
             return [choices[(start + number) % len(choices)] for number in range(min(size, len(choices)))]
-        start = self.draw(st.sampled_from(range(len(_IDS))))
+        start = self.pick(range(len(_IDS)))
         if size > 2 and (name := _of_many(table)):
             # One of each: norms ask for a certain one among many.
             words = tuple(dict.fromkeys(values_of(table.fields[name], self.centre)))
@@ -183,36 +184,41 @@ def _dates_in(data: Any) -> Iterator[str]:
         yield data[:10]
 
 
-def _as_of(draw: DrawFn, centre: date, data: Mapping[str, Any]) -> str:
+def _as_of(pick: Pick, centre: date, data: Mapping[str, Any]) -> str:
     """A day or a minute: often after everything, and often on a day that is stated."""
     days = [str(day) for day in days_around(centre)]
     stated = list(_dates_in(data))
-    day = draw(st.sampled_from((*days, *(days[-1],) * len(days), *(stated * len(days))[: len(days)])))
-    time = draw(st.sampled_from((None, None, None, "00:00", "12:00", "23:59")))
+    day = pick((*days, *(days[-1],) * len(days), *(stated * len(days))[: len(days)]))
+    time = pick((None, None, None, "00:00", "12:00", "23:59"))
     return day if time is None else f"{day}T{time}"
 
 
-def _usual(draw: DrawFn, centre: date) -> dict[str, Any]:
+def _usual(pick: Pick, centre: date) -> dict[str, Any]:
     """A usual holder; nothing else has happened."""
     data: dict[str, Any] = {"licence": {}}
     for path in _stated_lists():
         _put(data, path, [])
-    holder = usual_holder(draw, centre)
+    holder = usual_holder(pick, centre)
     return {**data, **holder, "licence": {**data["licence"], **holder["licence"]}}
 
 
 @st.composite
 def cases(draw: DrawFn, focuses: Collection[frozenset[str]] = ()) -> Case:
+    """A company, as `random_case` makes it."""
+    return random_case(draw(PICKS), focuses)
+
+
+def random_case(pick: Pick, focuses: Collection[frozenset[str]] = ()) -> Case:
     """A company. Some of `focuses`, sets of tables, say which lists are random, the others being usual; or all are."""
-    centre = draw(st.sampled_from(CENTRES))
-    maker = _Maker(draw, centre, unknowns=draw(st.sampled_from((0, 0, 0, 1, 5))))
-    focus = _focus(draw, tuple(focuses))
+    centre = pick(CENTRES)
+    maker = _Maker(pick, centre, unknowns=pick((0, 0, 0, 1, 5)))
+    focus = _focus(pick, tuple(focuses))
     data: dict[str, Any] = {}
     # An unusual company leaves out what it is not focused on.
     kept: tuple[str, ...] = _SHARED
-    if focus is not None and draw(st.sampled_from((True, True, True, False))):
-        data = _usual(draw, centre)
-        kept = draw(st.sampled_from(((), (), *((path,) for path in _SHARED), _SHARED)))
+    if focus is not None and pick((True, True, True, False)):
+        data = _usual(pick, centre)
+        kept = pick(((), (), *((path,) for path in _SHARED), _SHARED))
         maker.given = set(_stated_lists())
     if focus is None or "company" in focus:
         for name, value in maker.fields(company_schema().tables[_ROOT]).items():
@@ -222,18 +228,16 @@ def cases(draw: DrawFn, focuses: Collection[frozenset[str]] = ()) -> Case:
             maker.given.discard(path)
             _put(data, path, maker.listed(company_schema().tables[path], focused=focus is not None))
     if maker.given:
-        partial = draw(st.sampled_from((None,) * 5 * len(maker.given) + tuple(sorted(maker.given))))
+        partial = pick((None,) * 5 * len(maker.given) + tuple(sorted(maker.given)))
         if partial is not None:
             data["partial"] = [partial]
-    return Case(data, _as_of(draw, centre, data))
+    return Case(data, _as_of(pick, centre, data))
 
 
-def _focus(draw: DrawFn, focuses: tuple[frozenset[str], ...]) -> frozenset[str] | None:
-    if not focuses or draw(st.sampled_from((True, *(False,) * 8))):
+def _focus(pick: Pick, focuses: tuple[frozenset[str], ...]) -> frozenset[str] | None:
+    if not focuses or pick((True, *(False,) * 8)):
         return None
-    fewest = min(draw(st.sampled_from((1, 8))), len(set(focuses)))
-    some = draw(st.lists(st.sampled_from(focuses), min_size=fewest, max_size=16, unique=True))
-    return frozenset[str]().union(*some)
+    return frozenset[str]().union(*pick.some(focuses, (4, 1, 8, 16)))
 
 
 def _focused(path: str, focus: frozenset[str], kept: tuple[str, ...]) -> bool:

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
-
 from hegui.facts import Field, Kind, Table, company_schema
+
+from .picking import Pick
 
 __all__ = ["Chooser", "Names", "Parameters", "Row", "names_of"]
 
@@ -64,7 +63,7 @@ def names_of(subject: str) -> Names:
 class Chooser:
     """Chooses among what can be named, over some tables, with the concepts written so far."""
 
-    draw: DrawFn
+    choose: Pick
     tables: Sequence[str]
     concepts: dict[str, Parameters] = field(default_factory=dict)
     budget: int = 30
@@ -72,7 +71,7 @@ class Chooser:
 
     def pick(self, choices: Sequence[Any]) -> Any:
         """One of some choices."""
-        return self.draw(st.sampled_from(choices))
+        return self.choose(choices)
 
     def generator(self, names: Names) -> tuple[str, str, Names] | None:
         """A list, the variable that ranges over it, and what may be named inside."""

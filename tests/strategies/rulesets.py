@@ -12,9 +12,10 @@ from hypothesis.strategies import DrawFn
 from hegui.engine.ruleset import Ruleset
 from hegui.facts import Kind, company_schema
 
-from .companies import Case, cases
+from .companies import Case, random_case
 from .expressions import Writer
 from .names import Names, Row, names_of
+from .picking import PICKS
 from .small import concept, loaded, norm, reading, umbrella
 
 __all__ = ["Sample", "samples"]
@@ -84,23 +85,24 @@ def _conditions(section: Mapping[str, Any]) -> dict[str, Any]:
 @st.composite
 def samples(draw: DrawFn) -> Sample:
     """A ruleset of one to three norms over up to four lists, with concepts and an umbrella."""
-    tables = draw(st.lists(st.sampled_from(_TABLES), min_size=1, max_size=4, unique=True))
-    writer = Writer(draw, tables)
+    pick = draw(PICKS)
+    tables = pick.some(_TABLES, (1, 2, 3, 4))
+    writer = Writer(pick, tables)
     concepts: dict[str, Any] = {}
-    for number in range(draw(st.sampled_from((0, 1, 2, 3)))):
+    for number in range(pick((0, 1, 2, 3))):
         name = f"concept_{number}"
         concepts[name] = _concept(writer, name)
     norms: dict[str, Any] = {}
-    for number in range(draw(st.sampled_from((1, 2, 3)))):
+    for number in range(pick((1, 2, 3))):
         writer.budget = 30
         norms[f"N-{number}"] = _norm(writer)
     names = sorted(norms)
-    if draw(st.booleans()):
-        norms["U-1"] = umbrella(draw(st.sampled_from((*names, "N-*"))))
+    if pick((False, True)):
+        norms["U-1"] = umbrella(pick((*names, "N-*")))
         norms["U-2"] = umbrella("U-1", names[-1])
     focus = frozenset(_RESTS_ON.get(table, table) for table in tables)
-    companies = draw(st.lists(cases(focuses=(focus,)), min_size=1, max_size=4))
-    return Sample(norms, concepts, tuple(companies))
+    companies = tuple(random_case(pick, (focus,)) for _ in range(pick((1, 2, 3, 4))))
+    return Sample(norms, concepts, companies)
 
 
 def _concept(writer: Writer, name: str) -> Any:

@@ -21,7 +21,7 @@ def test_a_case_can_be_read_back(case: Case) -> None:
 
 
 @settings(max_examples=size(40))
-@given(completed(_CASES))
+@given(completed(FOCUSES))
 def test_more_is_stated_and_nothing_else_changes(pair: tuple[Case, Case]) -> None:
     less, more = (from_mapping(case.data).company.model_dump(exclude={"partial"}) for case in pair)
     assert _stated(less) <= _stated(more)

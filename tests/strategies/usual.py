@@ -3,9 +3,7 @@
 from datetime import date
 from typing import Any, Final
 
-from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
-
+from .picking import Pick
 from .pools import days_around
 
 __all__ = ["usual_holder"]
@@ -35,11 +33,11 @@ _PLATFORM: Final = {
 _ACCESS: Final = {**_SERVICE, "id": "c", "code": "B14", "network": "internet", "functions": []}
 
 
-def usual_holder(draw: DrawFn, centre: date) -> dict[str, Any]:
+def usual_holder(pick: Pick, centre: date) -> dict[str, Any]:
     """Its sections, with one to three services."""
     days = days_around(centre)
     first, last = str(days[-2]), str(days[-1])
-    services = draw(st.sampled_from(((_MESSAGES,), (_PLATFORM,), (_MESSAGES, _PLATFORM, _ACCESS))))
+    services = pick(((_MESSAGES,), (_PLATFORM,), (_MESSAGES, _PLATFORM, _ACCESS)))
     return {
         "form": "limited_liability",
         "licence": {

@@ -24,7 +24,7 @@ Write = Callable[[Report, Document], str]
 def html_of(ruleset: Ruleset) -> Write:
     """The page of a report, opening in Chinese."""
     return lambda report, document: to_html(
-        report, Background(document, len(ruleset.norms), (), ruleset.clauses), Telling(Language.ZH)
+        report, Background(document, len(ruleset.norms), (), clauses=ruleset.clauses), Telling(Language.ZH)
     )
 
 

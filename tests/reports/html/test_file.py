@@ -107,7 +107,7 @@ def test_data_survive_the_way_into_a_script() -> None:
 def test_the_page_opens_in_the_language_asked_for(
     ruleset: Ruleset, main_report: Report, main_document: Document
 ) -> None:
-    background = Background(main_document, len(ruleset.norms), (), ruleset.clauses)
+    background = Background(main_document, len(ruleset.norms), (), clauses=ruleset.clauses)
     page = Parsed(to_html(main_report, background, Telling(Language.EN)))
     assert page.named("html")[0]["lang"] == "en"
     assert page.named("html")[0]["data-language"] == "en"
