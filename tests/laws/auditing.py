@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from hegui.engine.audit import Auditor
+from hegui.engine.decisions import decided
 from hegui.engine.findings import Finding, Report
-from tests.rulesets.packaged import miit_b25
+from hegui.engine.rows import make_rows
+from hegui.engine.status import Status, decide
+from tests.rulesets.packaged import bound, miit_b25
 from tests.strategies.companies import Case
 
-__all__ = ["audited", "findings_of"]
+__all__ = ["audited", "findings_of", "statuses_of"]
 
 Key = tuple[str, tuple[str, ...]]
 
@@ -26,3 +29,15 @@ def audited(case: Case) -> Report:
 def findings_of(case: Case) -> Mapping[Key, Finding]:
     """The findings, by norm and path of the subject's ids."""
     return {(finding.norm, finding.subject): finding for finding in audited(case).findings}
+
+
+def statuses_of(case: Case) -> Mapping[Key, Status]:
+    """The statuses of the findings, without all else that findings say, which takes most of the time of an audit."""
+    ruleset, engine = bound({}, "compiled")
+    rows = make_rows(case.document.company, case.moment)
+    decisions = engine.decide(rows)
+    return {
+        (norm.id, row.ids): decide(decision)
+        for norm in ruleset.norms.values()
+        for row, decision in decided(norm.id, norm.subject, rows, decisions)
+    }

@@ -11,11 +11,11 @@ from hypothesis.strategies import DrawFn
 
 from hegui.facts import Field, Kind, Table, company_schema
 
-from .companies import Case, random_case
+from .companies import Case, random_case, random_element
 from .picking import PICKS, Pick
 from .pools import CENTRES, values_of
 
-__all__ = ["changed", "completed", "moments_after", "plain", "reordered"]
+__all__ = ["changed", "completed", "lengthened", "moments_after", "plain", "reordered"]
 
 _ROOT = "company"
 _NEAR = (-1, 1, 0)
@@ -181,6 +181,22 @@ def _state(pick: Pick, holder: dict[str, Any], name: str, field: Field, centre: 
 def _sharpen(pick: Pick, holder: dict[str, Any], name: str) -> None:
     if len(str(holder[name])) == len("2018-02-09"):
         holder[name] = f"{holder[name]} {pick(('00:00', '12:00', '23:59'))}"
+
+
+@st.composite
+def lengthened(draw: DrawFn, focuses: Collection[frozenset[str]]) -> tuple[Case, Case]:
+    """A case with lists that may hold more (each named as partial), and the same with one more element in them."""
+    pick = draw(PICKS)
+    case = random_case(pick, focuses)
+    data = copy.deepcopy(dict(case.data))
+    centre = pick(CENTRES)
+    lists = [(holder[name], table) for holder, name, table in _all_lists(data) if isinstance(holder.get(name), list)]
+    chosen = pick.some([one for one in lists if one[1].words is None], (1, 2, 4, 8))
+    data["partial"] = sorted({table.path for _, table in chosen})
+    less = copy.deepcopy(data)
+    for listed, table in chosen:
+        listed.append(random_element(pick, table, "new", centre))
+    return replace(case, data=less), replace(case, data=data)
 
 
 # Another order, another time

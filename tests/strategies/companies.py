@@ -21,7 +21,7 @@ from .picking import PICKS, Pick
 from .pools import CENTRES, days_around, values_of
 from .usual import usual_holder
 
-__all__ = ["Case", "cases", "random_case", "read_case"]
+__all__ = ["Case", "cases", "random_case", "random_element", "read_case"]
 
 _ROOT: Final = "company"
 _IDS: Final = ("a", "b", "c")
@@ -232,6 +232,11 @@ def random_case(pick: Pick, focuses: Collection[frozenset[str]] = ()) -> Case:
         if partial is not None:
             data["partial"] = [partial]
     return Case(data, _as_of(pick, centre, data))
+
+
+def random_element(pick: Pick, table: Table, identity: str, centre: date) -> dict[str, Any]:
+    """An element for a list, with its own lists."""
+    return _Maker(pick, centre, unknowns=1).element(table, identity)
 
 
 def _focus(pick: Pick, focuses: tuple[frozenset[str], ...]) -> frozenset[str] | None:
