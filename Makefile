@@ -40,8 +40,9 @@ audit: $(READY)
 	echo "exit code of hegui audit: $$code"; \
 	case $$code in 0|1|3) ;; *) exit 1 ;; esac
 
+# One process a core: `make test ARGS='-n 0 …'` runs in one.
 test: $(READY)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: lint types imports test
 
@@ -57,7 +58,7 @@ imports: $(READY)
 
 # hypothesis marks its tests itself; `prove` marks what else takes long.
 prove: $(READY)
-	HEGUI_PROVE=1 $(BIN)/python -m pytest -m 'hypothesis or prove' $(ARGS)
+	HEGUI_PROVE=1 $(BIN)/python -m pytest -n auto -m 'hypothesis or prove' $(ARGS)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks $(ARGS)
