@@ -40,8 +40,8 @@ class _Carried(NamedTuple):
 def operating_provinces(company: Company, as_of: AsOf) -> DerivedList:
     """One for each code, network and province of services that have started.
 
-    The earliest start and the latest end are unknown where a service can be there too that moves them. The list is
-    incomplete where the services or the regions of one are.
+    The earliest start and the latest end are unknown where a service can be there too that moves them: a stated one,
+    or one that a partial list leaves out. The list is incomplete where the services or the regions of one are.
     """
     partial = company.partial or ()
     services = [
@@ -50,7 +50,8 @@ def operating_provinces(company: Company, as_of: AsOf) -> DerivedList:
         if service.started_on is None or (service.started_on is not NOT_DONE and service.started_on <= as_of.day)
     ]
     missing = [f"{each.pointer}/regions" for each in services if each.vague == "regions"]
-    if company.services is None or "services" in partial:
+    unlisted = company.services is None or "services" in partial
+    if unlisted:
         missing.insert(0, "/services")
     found: dict[_Place, list[_Carried]] = {}
     for each in services:
@@ -58,7 +59,12 @@ def operating_provinces(company: Company, as_of: AsOf) -> DerivedList:
             found.setdefault(_Place(each.service.code, each.service.network, province), []).append(each)
     vague = [each for each in services if each.vague is not None]
     elements = (
-        _element(place, found[place], [each for each in vague if each not in found[place] and each.may_be_at(place)])
+        _element(
+            place,
+            found[place],
+            [each for each in vague if each not in found[place] and each.may_be_at(place)],
+            unlisted,
+        )
         for place in sorted(found, key=_order)
     )
     return DerivedList(tuple(elements), not missing, tuple(missing))
@@ -78,16 +84,19 @@ def _carried(n: int, service: Service, sample: bool) -> _Carried:
     return _Carried(f"/services/{n}", service, service.started_on, vague)
 
 
-def _element(place: _Place, here: list[_Carried], others: list[_Carried]) -> DerivedElement:
-    """`here` are the services at the place, `others` those that can be there too."""
-    started_on, pointer = _start(place, here, others)
+def _element(place: _Place, here: list[_Carried], others: list[_Carried], unlisted: bool) -> DerivedElement:
+    """`here` are the services at the place, `others` those that can be there too, as can `unlisted` ones."""
+    started_on, pointer = (None, "/services") if unlisted else _start(place, here, others)
+    ends_there: list[date | NotDone | None] = [each.service.ended_on for each in others]
+    if unlisted:
+        ends_there.append(None)
     row = OperatingProvince(
         id="/".join("unknown" if part is None else part.value for part in place),
         code=place.code,
         network=place.network,
         province=place.province,
         started_on=started_on,
-        ended_on=_end([each.service.ended_on for each in here], [each.service.ended_on for each in others]),
+        ended_on=_end([each.service.ended_on for each in here], ends_there),
     )
     return DerivedElement(dict(row), row.id, pointer)
 

@@ -176,6 +176,16 @@ def test_provinces_are_incomplete_where_services_or_regions_are(data: dict[str, 
     assert _ids(found) == (["B25/mobile/110000"] if data else [])
 
 
+@pytest.mark.parametrize(
+    ("ended_on", "latest"), [("2019-05-31", None), ("not_done", NOT_DONE)], ids=["ended", "running"]
+)
+def test_a_partial_list_of_services_leaves_start_and_end_open(ended_on: str, latest: object) -> None:
+    service = {**SERVICES[1], "ended_on": ended_on}
+    (found,) = _derived("operating_provinces", services=[service], partial=["services"]).elements
+    assert (found.values["started_on"], found.pointer) == (None, "/services")
+    assert found.values["ended_on"] is latest
+
+
 def test_a_service_that_has_not_started_needs_no_regions() -> None:
     found = _derived("operating_provinces", services=[{"id": "x", "started_on": "not_done"}])
     assert (found.elements, found.complete) == ((), True)

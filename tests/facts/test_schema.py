@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 
 import pytest
 
@@ -133,9 +134,7 @@ def test_only_ids_and_values_have_to_be_given() -> None:
     assert {field.name for _, field in FIELDS if field.required} == {"id", VALUE}
 
 
-@pytest.mark.parametrize(
-    "words", sorted(_words(), key=lambda words: words.__name__), ids=lambda words: str(words.__name__)
-)
+@pytest.mark.parametrize("words", sorted(_words(), key=attrgetter("__name__")), ids=attrgetter("__name__"))
 def test_words_are_read_by_every_spelling(words: type[Word]) -> None:
     spellings = [spelling for word in words for spelling in word.spellings]
     assert len(spellings) == len(set(spellings))

@@ -72,14 +72,16 @@ def _operating_provinces(lists: Lists, company: Element, today: date) -> Listing
                 perhaps_here.append(one)
         identity = "/".join("unknown" if part is None else str(part) for part in (code, network, province))
         values = {"id": identity, "code": code, "network": network, "province": province}
-        values["started_on"] = _earliest([one.value("started_on") for one in here], perhaps_here)
-        values["ended_on"] = _latest([one.value("ended_on") for one in here], perhaps_here)
+        values["started_on"] = _earliest([one.value("started_on") for one in here], perhaps_here, services.complete)
+        values["ended_on"] = _latest([one.value("ended_on") for one in here], perhaps_here, services.complete)
         found.append(values)
     return _listing("operating_provinces", company, found, complete=complete)
 
 
-def _earliest(starts: list[object], perhaps: list[Element]) -> date | None:
+def _earliest(starts: list[object], perhaps: list[Element], every_service: bool) -> date | None:
     """The earliest start; not known if one is not, or where another service may be that can have started earlier."""
+    if not every_service:
+        return None
     days = [day for day in starts if isinstance(day, date)]
     others = [one.value("started_on") for one in perhaps]
     if len(days) < len(starts) or any(not isinstance(day, date) or day < min(days) for day in others):
@@ -87,10 +89,12 @@ def _earliest(starts: list[object], perhaps: list[Element]) -> date | None:
     return min(days)
 
 
-def _latest(ends: list[object], perhaps: list[Element]) -> object:
+def _latest(ends: list[object], perhaps: list[Element], every_service: bool) -> object:
     """The latest end; NOT_DONE is later than all, and what another service that may be there can move is not known."""
     if NOT_DONE in ends:
         return NOT_DONE
+    if not every_service:
+        return None
     days = [day for day in ends if isinstance(day, date)]
     others = [one.value("ended_on") for one in perhaps]
     if len(days) < len(ends) or any(not isinstance(day, date) or day > max(days) for day in others):
