@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .findings import BaselineInfo, Report
-from .standing import Change, Standing, changed, standing_of
+from .standing import Change, Standing, changed, standings
 
 __all__ = ["Former", "with_baseline"]
 
@@ -28,16 +28,13 @@ def with_baseline(report: Report, former: Former) -> Report:
 
     What the report does not look at is not fixed by that.
     """
-    marks: dict[str, Change] = {}
-    for finding in report.findings:
-        now = standing_of(finding)
-        marks[finding.fingerprint] = changed(former.standings.get(finding.fingerprint), now)
-    well = {one.fingerprint for one in report.findings if standing_of(one).badness == (0, 0)}
+    now = standings(report.findings)
+    marks = {name: changed(former.standings.get(name), one) for name, one in now.items()}
     looked_at = {one.norm for one in report.findings}
     fixed = [
-        one
-        for one in former.standings.values()
-        if one.badness > (0, 0) and one.norm in looked_at and (one.fingerprint in well or one.fingerprint not in marks)
+        name
+        for name, one in former.standings.items()
+        if one.badness > (0, 0) and one.norm in looked_at and (name not in now or now[name].badness == (0, 0))
     ]
     counts = {change: sum(found is change for found in marks.values()) for change in Change}
     return replace(

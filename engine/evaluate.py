@@ -33,7 +33,7 @@ from .language.tree import (
 from .language.walk import free_rows
 from .rows import ListOfRows, Row, Rows
 
-__all__ = ["Bound", "Evaluator", "compare", "extreme"]
+__all__ = ["Bound", "Evaluator", "compare", "extreme", "memory_key"]
 
 Bound = Mapping[str, Row]
 """Rows by the names of their variables."""
@@ -75,6 +75,11 @@ def extreme(latest: bool, entries: Iterable[tuple[int, Interval]], complete: boo
     return min(low for low, _ in candidates), min((high for _, high in surely), default=NEVER)
 
 
+def memory_key(tree: Condition | Value, bound: Bound) -> tuple[object, ...]:
+    """A tree with the rows that it speaks of: under this key its worth can be kept."""
+    return (tree, *(bound[variable.name].index for variable in free_rows(tree)))
+
+
 class Evaluator:
     """Evaluates trees on the rows of one company. With `strict`, deadlines do not move to working days."""
 
@@ -112,7 +117,7 @@ class Evaluator:
 
     def _derived(self, tree: Call | Choice | Pick | Extreme, bound: Bound) -> Interval:
         """A derived value, worked out once for each row that it speaks of."""
-        key = (tree, *(bound[variable.name].index for variable in free_rows(tree)))
+        key = memory_key(tree, bound)
         found = self._values.get(key)
         if found is None:
             found = self._values[key] = self._worked_out(tree, bound)
@@ -171,7 +176,7 @@ class Evaluator:
 
     def _remembered(self, tree: Quantifier | ConceptCall, bound: Bound) -> Kleene:
         """The worth of what many norms share, worked out once for each row that it speaks of."""
-        key = (tree, *(bound[variable.name].index for variable in free_rows(tree)))
+        key = memory_key(tree, bound)
         found = self._memory.get(key)
         if found is None:
             found = self.holds(tree.body, bound) if isinstance(tree, ConceptCall) else self._quantifier(tree, bound)

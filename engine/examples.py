@@ -7,14 +7,14 @@ from msgspec import Struct
 from ..facts import Document, FactsError, from_mapping
 from ..facts.as_of import AsOf
 from .conclude import Concluder
-from .decisions import Engine, decided
+from .decisions import Decisions, Engine, decided
 from .findings import Finding
 from .norms import Example, Norm
-from .rows import make_rows
+from .rows import Rows, make_rows
 from .ruleset import Ruleset
 from .status import Status, decide
 
-__all__ = ["ExampleFailure", "check_examples", "example_facts", "example_world"]
+__all__ = ["ExampleFailure", "check_examples", "example_facts", "example_statuses", "example_world"]
 
 Under = Callable[[Norm, Mapping[str, int | str | bool]], tuple[Norm, Engine]]
 """A norm as it is under some values of readings, with an engine that decides it."""
@@ -55,6 +55,15 @@ def check_examples(ruleset: Ruleset, norm: Norm, under: Under) -> Iterator[Examp
             yield ExampleFailure(norm.id, example, norm.file, found)
 
 
+def example_statuses(example: Example, norm: Norm, rows: Rows, decisions: Decisions) -> list[tuple[str, Status]]:
+    """The subjects that an example is about, each with its status: all, or the one that it names."""
+    return [
+        ("/".join(row.ids) or "the company", decide(decision))
+        for row, decision in decided(norm.id, norm.subject, rows, decisions)
+        if example.subject is None or example.subject in row.ids
+    ]
+
+
 def _failure(ruleset: Ruleset, example: Example, norm: Norm, engine: Engine) -> str:
     """What is wrong with an example; '' if nothing is."""
     try:
@@ -65,13 +74,9 @@ def _failure(ruleset: Ruleset, example: Example, norm: Norm, engine: Engine) -> 
         return f"as_of cannot be used: {error}"
     rows = make_rows(document.company, as_of)
     decisions = engine.decide(rows)
-    statuses = {
-        "/".join(row.ids) or "the company": decide(decision)
-        for row, decision in decided(norm.id, norm.subject, rows, decisions)
-        if example.subject is None or example.subject in row.ids
-    }
-    if set(statuses.values()) != {Status(example.expected)}:
-        return ", ".join(f"{one}: {status}" for one, status in statuses.items()) or "there is no finding"
+    statuses = example_statuses(example, norm, rows, decisions)
+    if {status for _, status in statuses} != {Status(example.expected)}:
+        return ", ".join(f"{one}: {status}" for one, status in statuses) or "there is no finding"
     if example.due or example.strict_due or example.cause:
         findings = Concluder(ruleset, document, rows).findings(decisions, {norm.id: norm})
         chosen = [one for one in findings if example.subject is None or example.subject in one.subject]

@@ -8,12 +8,10 @@ from typing import Final, Literal
 
 import msgspec
 
-from ..facts.bilingual import Bilingual
 from ..facts.errors import FactsError, Position, Problem
 from ..facts.unfit import cleaned
 from .baseline import Former
 from .standing import Standing
-from .status import Severity, Status
 
 __all__ = ["LARGEST", "is_report", "parse_former", "read_former"]
 
@@ -30,24 +28,13 @@ class _Ruleset(msgspec.Struct):
     version: str
 
 
-class _Finding(msgspec.Struct):
-    fingerprint: str
-    norm: str
-    title: Bilingual
-    status: Status
-    severity: Severity
-    subject: tuple[str, ...]
-    subject_title: Bilingual
-    due: str | None
-
-
 class _Report(msgspec.Struct):
     schema: Literal["hegui-report-1"]
     ruleset: _Ruleset
     as_of: str
     company: str | None
     partial: bool
-    findings: list[_Finding]
+    findings: list[Standing]
 
 
 def read_former(path: str | os.PathLike[str]) -> Former:
@@ -88,12 +75,7 @@ def parse_former(data: bytes, name: str) -> Former:
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         what = _BYTE.sub("", str(error)).strip()
         raise _refused(Position(name, line, column), "", "", f"this is not JSON: {_lowered(what)}", _EXPECTED) from None
-    standings = {
-        one.fingerprint: Standing(
-            one.fingerprint, one.norm, one.title, one.status, one.severity, one.subject, one.subject_title, one.due
-        )
-        for one in report.findings
-    }
+    standings = {one.fingerprint: one for one in report.findings}
     return Former(
         name, report.ruleset.id, report.ruleset.version, report.as_of, report.company, report.partial, standings
     )

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from ..language.tree import (
     COMPANY,
+    DAY,
     And,
     Call,
     Cell,
@@ -26,9 +27,7 @@ from ..language.tree import (
     Today,
     Truth,
     Value,
-    Variable,
 )
-from ..language.tree import DAY as DAY_TYPE
 from ..language.walk import free_rows
 from ..norms import Norm
 from .block import Block
@@ -125,11 +124,11 @@ class ModuleWriter:
         names = block.name(), block.name()
         match tree:
             case Cell(row=row, field=name, above=above):
-                block.line(f"{names[0]}, {names[1]} = {_row(row)}{'.parent' * above}.cells[{name!r}]")
+                block.line(f"{names[0]}, {names[1]} = {row.name}{'.parent' * above}.cells[{name!r}]")
             case Constant(value=value):
                 block.line(f"{names[0]} = {names[1]} = state.text({value!r})")
             case Today(type=kind):
-                block.line(f"{names[0]} = {names[1]} = state.{'today' if kind == DAY_TYPE else 'now'}")
+                block.line(f"{names[0]} = {names[1]} = state.{'today' if kind == DAY else 'now'}")
             case Call(function=function, arguments=arguments):
                 low, high = self._value(arguments[0], block)
                 number = self._value(arguments[1], block)[0] if len(arguments) > 1 else "0"
@@ -204,16 +203,12 @@ class ModuleWriter:
 
 
 def _argument(tree: Quantifier | ConceptCall | Extreme) -> str:
-    return _row(next(iter(free_rows(tree)), COMPANY))
+    return next(iter(free_rows(tree)), COMPANY).name
 
 
 def _parameter(tree: Quantifier | ConceptCall | Extreme) -> str:
     outer = next(iter(free_rows(tree)), None)
     return "company_row" if outer is None else outer.name
-
-
-def _row(variable: Variable) -> str:
-    return variable.name
 
 
 def _listed(source: Source) -> str:

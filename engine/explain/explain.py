@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ...facts.bilingual import Bilingual
 from ...facts.errors import Position
 from ...facts.schema import Schema, Table
-from ..evaluate import Bound, Evaluator
+from ..evaluate import Bound, Evaluator, memory_key
 from ..intervals import NEVER
 from ..kleene import FALSE, TRUE, UNKNOWN
 from ..language.functions import FUNCTIONS
@@ -35,7 +35,7 @@ from ..language.tree import (
     Truth,
     Value,
 )
-from ..language.walk import free_rows, subtrees
+from ..language.walk import subtrees
 from ..rows import Row
 from . import display, wording
 from .cells import cells_under, inexact_cells, open_lists
@@ -80,7 +80,7 @@ class Explainer:
 
     def _remembered(self, tree: Quantifier | ConceptCall, bound: Bound) -> Reason:
         """The reason for what many norms share, told once for each row that it speaks of."""
-        key = (tree, *(bound[variable.name].index for variable in free_rows(tree)))
+        key = memory_key(tree, bound)
         found = self._memory.get(key)
         if found is None:
             found = self._memory[key] = self._named(tree, bound)

@@ -123,10 +123,7 @@ def extreme(title: Bilingual, *, latest: bool) -> Bilingual:
 
 def comparison(tree: Compare | Truth, sides: list[Side], holds: Kleene) -> Bilingual:
     """What is the case between two values, or of a yes-or-no field."""
-    if isinstance(tree, Truth):
-        title = sides[0].title or DERIVED
-        return Bilingual(f"{title.zh}:{sides[0].value.zh}", f"{title.en}: {sides[0].value.en}")
-    if tree.right.type == NEVER_TYPE:
+    if isinstance(tree, Truth) or tree.right.type == NEVER_TYPE:
         title = sides[0].title or DERIVED
         return Bilingual(f"{title.zh}:{sides[0].value.zh}", f"{title.en}: {sides[0].value.en}")
     left, right = sides

@@ -12,7 +12,7 @@ from ..audit import Auditor
 from ..conclude import Disagreement
 from ..findings import Finding, Report
 from ..ruleset import Ruleset
-from ..standing import Change, changed, standing_of, standings
+from ..standing import Change, changed, standings
 from ..status import Status
 from ..waivers import with_waivers
 from .report import GateReport
@@ -43,11 +43,11 @@ class Gate:
         after, _ = self._audited(launch.after, as_of)
         known = standings(before.findings)
         after = with_waivers(after, waivers, self._ruleset, as_of.day)
+        now = standings(after.findings)
         findings = tuple(
-            replace(one, change=changed(known.get(one.fingerprint), standing_of(one))) for one in after.findings
+            replace(one, change=changed(known.get(one.fingerprint), now[one.fingerprint])) for one in after.findings
         )
         after = replace(after, findings=findings)
-        now = standings(findings)
         undetermined = [one for one in findings if one.status is Status.UNDETERMINED]
         blocking = [one for one in undetermined if one.gate and (_is_caused(one) or not self._lenient)]
         blocked = {one.fingerprint for one in blocking}

@@ -6,13 +6,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from ..compiled import CompiledEngine
-from ..decisions import decided
-from ..examples import example_world
+from ..examples import example_statuses, example_world
 from ..norms import Example, Norm
 from ..rows import Rows, make_rows
 from ..ruleset import Ruleset
 from ..ruleset.workshop import Workshop
-from ..status import Status, decide
+from ..status import Status
 from .mutants import mutants
 
 __all__ = ["Score", "mutation_scores"]
@@ -89,11 +88,7 @@ def _notices(mutant: Norm | None, cases: list[tuple[Example, Rows]]) -> bool | N
         return None
     engine = CompiledEngine([mutant])
     for example, rows in cases:
-        found = {
-            decide(decision)
-            for row, decision in decided(mutant.id, mutant.subject, rows, engine.decide(rows))
-            if example.subject is None or example.subject in row.ids
-        }
-        if found != {Status(example.expected)}:
+        found = example_statuses(example, mutant, rows, engine.decide(rows))
+        if {status for _, status in found} != {Status(example.expected)}:
             return True
     return False

@@ -183,12 +183,7 @@ def _size(tree: Condition, form: Form, positive: bool) -> int:
             return _size(condition, form, not positive)
         case And(conditions=conditions) | Or(conditions=conditions):
             sizes = [_size(condition, form, positive) for condition in conditions]
-            if isinstance(tree, Or) == positive:
-                return sum(sizes)
-            total = 1
-            for size in sizes:
-                total *= size
-            return total
+            return sum(sizes) if isinstance(tree, Or) == positive else prod(sizes)
         case Compare(operator="=="):
             return 1 if positive else 2
         case ConceptCall(body=body) if is_local(body):

@@ -1,6 +1,7 @@
 """A norm's conditions: parsed, typed, and completed by what the design says of every norm and every duty."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,6 +36,8 @@ from .section import Section
 from .templates import fields_of_message
 
 __all__ = ["Conditions", "read_conditions"]
+
+_Tree = TypeVar("_Tree", Condition, Value)
 
 
 class Conditions(Struct, frozen=True):
@@ -202,22 +205,20 @@ def _value(section: Section, name: str, text: str, scope: Scope) -> Value | None
 
 
 def _expression(section: Section, key: str, scope: Scope) -> Value | None:
-    if not section.has(key):
-        return None
-    text = section.text(key)
-    try:
-        return parse_expression(text, scope)
-    except LanguageError as error:
-        section.language_problem(key, text, error)
-        return None
+    return _parsed(section, key, scope, parse_expression)
 
 
 def _condition(section: Section, key: str, scope: Scope) -> Condition | None:
+    return _parsed(section, key, scope, parse_condition)
+
+
+def _parsed(section: Section, key: str, scope: Scope, parse: Callable[[str, Scope], _Tree]) -> _Tree | None:
+    """What the text of a key says; None where there is none, or a mistake in it, which is noted."""
     if not section.has(key):
         return None
     text = section.text(key)
     try:
-        return parse_condition(text, scope)
+        return parse(text, scope)
     except LanguageError as error:
         section.language_problem(key, text, error)
         return None
