@@ -51,9 +51,8 @@ def run_explain(
 
 
 def _members(rules: Ruleset, umbrella: UmbrellaFinding, language: Language) -> dict[str, str]:
-    titles = {name: one.title for name, one in rules.norms.items()}
-    titles |= {name: one.title for name, one in rules.umbrellas.items()}
-    return {one: language.of(titles[one]) for one in rules.umbrellas[umbrella.norm].follows_from}
+    known = rules.norms_and_umbrellas
+    return {one: language.of(known[one].title) for one in rules.umbrellas[umbrella.norm].follows_from}
 
 
 def _chosen(report: Report, target: str) -> list[Finding]:

@@ -24,8 +24,7 @@ def import_licence(
     """Tell what was read; with `output` write the facts as well, with '-' as the data on standard output."""
     reading = _read(path)
     rules = ruleset_named(ruleset)
-    slots = {segment.slot: segment.text for clause in rules.clauses for segment in clause.segments if segment.slot}
-    comparisons = compare_clauses(reading, {clause.id: clause.text for clause in rules.clauses}, slots)
+    comparisons = compare_clauses(reading, {clause.id: clause.text for clause in rules.clauses}, rules.slots)
     citations = {clause.id: clause.citation for clause in rules.clauses}
     to_screen = output != "-"
     telling = Telling(language, columns_for(width), has_colour(colour) and to_screen)

@@ -29,7 +29,7 @@ def list_norms(
 ) -> ExitCode:
     """Write the norms whose id begins as asked, all unless asked."""
     rules = ruleset_named(ruleset)
-    everything: dict[str, Norm | Umbrella] = {**rules.norms, **rules.umbrellas}
+    everything = rules.norms_and_umbrellas
     listed = sorted(chosen(select, everything), key=lambda one: rules.order[one])
     if format_ is ListFormat.JSON:
         data = [_data(rules, everything[one]) for one in listed]
@@ -53,13 +53,12 @@ def show_norm(
         write_data(norm_text(found, rules.clause_of[found.clause], readings, _source(rules, found), telling))
     elif norm in rules.umbrellas:
         umbrella = rules.umbrellas[norm]
-        titles = {name: one.title for name, one in rules.norms.items()}
-        titles |= {name: one.title for name, one in rules.umbrellas.items()}
+        titles = {name: one.title for name, one in rules.norms_and_umbrellas.items()}
         write_data(umbrella_text(umbrella, rules.clause_of[umbrella.clause], titles, telling))
     else:
         clause = next((clause for clause in rules.clauses if norm in clause.definitions), None)
         if clause is None:
-            raise Refusal(unknown_norm(norm, [*rules.norms, *rules.umbrellas, *_definitions(rules)]))
+            raise Refusal(unknown_norm(norm, [*rules.norms_and_umbrellas, *_definitions(rules)]))
         write_data(definition_text(norm, clause, telling))
     return ExitCode.CLEAN
 

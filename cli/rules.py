@@ -78,7 +78,7 @@ def _value(text: str) -> int | str | bool:
 
 def unencoded_clauses(ruleset: Ruleset) -> tuple[Clause, ...]:
     """The clauses from which no norm has been made yet. One that only introduces the next ones says nothing itself."""
-    encoded = {norm.clause for norm in ruleset.norms.values()} | {one.clause for one in ruleset.umbrellas.values()}
+    encoded = {one.clause for one in ruleset.norms_and_umbrellas.values()}
     return tuple(
         clause
         for clause in ruleset.clauses

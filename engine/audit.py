@@ -11,7 +11,7 @@ from .conclude import Concluder
 from .decisions import Engine
 from .findings import CalendarInfo, Finding, Report, RulesetInfo, Verdict
 from .language.errors import nearest
-from .norms import Norm
+from .norms import Norm, fits
 from .rows import make_rows
 from .ruleset import Ruleset
 from .status import Status
@@ -100,21 +100,16 @@ def _verdict(findings: Sequence[Finding]) -> Verdict:
 
 def _selected(ruleset: Ruleset, select: Sequence[str], ignore: Sequence[str]) -> Mapping[str, Norm]:
     for prefix in (*select, *ignore):
-        if not any(_fits(norm, prefix) for norm in ruleset.norms):
+        if not any(fits(norm, prefix) for norm in ruleset.norms):
             umbrella = " (it follows from other norms: select those)" if prefix in ruleset.umbrellas else ""
             hint = nearest(prefix, ruleset.norms)
             raise SelectionError(f"there is no norm {prefix}{umbrella}" + (f"; {hint}" if hint else ""))
     chosen = {
         norm.id: norm
         for norm in ruleset.norms.values()
-        if (not select or any(_fits(norm.id, prefix) for prefix in select))
-        and not any(_fits(norm.id, prefix) for prefix in ignore)
+        if (not select or any(fits(norm.id, prefix) for prefix in select))
+        and not any(fits(norm.id, prefix) for prefix in ignore)
     }
     if not chosen:
         raise SelectionError("no norm is left to check; select more, or ignore less")
     return chosen
-
-
-def _fits(norm: str, prefix: str) -> bool:
-    """Whether a prefix of whole parts fits: SP-1 does not fit SP-11-a."""
-    return norm == prefix or norm.startswith(prefix if prefix.endswith("-") else f"{prefix}-")

@@ -1,7 +1,8 @@
 """What a ruleset says, ready to be decided: norms, umbrellas, clauses, bases, readings."""
 
 import datetime
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -26,6 +27,8 @@ __all__ = [
     "Segment",
     "Umbrella",
     "Variant",
+    "fits",
+    "text_digest",
 ]
 
 
@@ -226,3 +229,13 @@ class Umbrella(Struct, frozen=True):
     note: Bilingual | None
     file: str = ""
     line: int = 0
+
+
+def text_digest(clauses: Iterable[Clause]) -> str:
+    """The digest of a whole text: of its clauses, a line break between them."""
+    return hashlib.sha256("\n".join(clause.text for clause in clauses).encode()).hexdigest()
+
+
+def fits(norm: str, prefix: str) -> bool:
+    """Whether a norm's id begins with a prefix of whole parts: SP-1 does not fit SP-11-a."""
+    return norm == prefix or norm.startswith(prefix if prefix.endswith("-") else f"{prefix}-")

@@ -1,7 +1,7 @@
 """Whether a ruleset covers its text: every character accounted for, every act grounding a norm, every norm grounded."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ...facts import Bilingual
 from ...facts.licence_text import ClauseComparison, Likeness, LineKind, compare_clauses, decode, read_licence
-from ..norms import Clause, Norm, Umbrella
+from ..norms import Clause, text_digest
 from ..ruleset import Ruleset
 from ..ruleset.files import refused
 
@@ -99,8 +99,7 @@ class Coverage(Struct, frozen=True):
 def coverage_of(ruleset: Ruleset) -> Coverage:
     """What of a ruleset's text is covered: clause by clause, and line by line where the folder holds its file."""
     by_clause: dict[str, list[str]] = {clause.id: [] for clause in ruleset.clauses}
-    everything: list[Norm | Umbrella] = [*ruleset.norms.values(), *ruleset.umbrellas.values()]
-    for norm in everything:
+    for norm in ruleset.norms_and_umbrellas.values():
         by_clause[norm.clause].append(norm.id)
     external = {norm.id for norm in ruleset.norms.values() if norm.external}
     clauses: list[ClauseCoverage] = []
@@ -115,7 +114,7 @@ def coverage_of(ruleset: Ruleset) -> Coverage:
             proof[name].add(one, clause.citation)
         problems = tuple(problem for one in found.values() for problem in one.problems)
         clauses.append(_clause(clause, by_clause[clause.id], external, problems))
-    digest = hashlib.sha256("\n".join(clause.text for clause in ruleset.clauses).encode()).hexdigest()
+    digest = text_digest(ruleset.clauses)
     pinned = () if digest == ruleset.text_digest else ("the clauses do not have the text that the ruleset pins",)
     proof["digest"].add(_Found(1, pinned))
     checks = tuple(Check(name, one.count, tuple(one.problems)) for name, one in proof.items())
@@ -198,7 +197,7 @@ def _file(ruleset: Ruleset) -> tuple[tuple[LineCoverage, ...], tuple[Check, ...]
         f"{_SOURCE}:{number}: what this line is, is not known" for number in kinds.get(LineKind.UNRECOGNISED, ())
     ]
     texts = {clause.id: clause.text for clause in ruleset.clauses}
-    compared = compare_clauses(reading, texts, _slots(ruleset))
+    compared = compare_clauses(reading, texts, ruleset.slots)
     lines = tuple(LineCoverage(kind, len(numbers), tuple(numbers)) for kind, numbers in kinds.items())
     return lines, (
         Check("lines", len(reading.lines), tuple(unknown)),
@@ -210,12 +209,3 @@ def _departures(comparisons: Iterable[ClauseComparison]) -> Iterator[str]:
     for one in comparisons:
         if one.likeness is not Likeness.SAME:
             yield f"clause {one.clause}: {one.likeness} in {_SOURCE}"
-
-
-def _slots(ruleset: Ruleset) -> Mapping[str, str]:
-    return {
-        segment.slot: segment.text
-        for clause in ruleset.clauses
-        for segment in clause.segments
-        if segment.slot is not None
-    }

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from ..language.errors import nearest
-from ..norms import Clause, Norm, Umbrella
+from ..norms import Clause
 from ..ruleset import Ruleset
 from ..ruleset.assemble import assemble
 from ..ruleset.files import ruleset_files
@@ -84,7 +84,7 @@ def _check_new(norm: str, ruleset: Ruleset) -> None:
     for clause in ruleset.clauses:
         if norm in clause.definitions:
             raise ScaffoldError(f"{norm} is a definition of {clause.citation}; each id stands for one thing")
-    there: Norm | Umbrella | None = ruleset.norms.get(norm) or ruleset.umbrellas.get(norm)
+    there = ruleset.norms_and_umbrellas.get(norm)
     if there is not None:
         raise ScaffoldError(f"{norm} is there already: {there.file}:{there.line}")
 
@@ -98,8 +98,7 @@ def _clause_named(clause: str, ruleset: Ruleset) -> str:
 
 def _clause_of(norm: str, ruleset: Ruleset) -> str:
     """The clause that holds the norms whose ids begin with the same parts, as many parts as any of them has."""
-    homes = {name: one.clause for name, one in ruleset.norms.items()}
-    homes |= {name: one.clause for name, one in ruleset.umbrellas.items()}
+    homes = {name: one.clause for name, one in ruleset.norms_and_umbrellas.items()}
     homes |= {name: clause.id for clause in ruleset.clauses for name in clause.definitions}
     parts = norm.split("-")
     for count in range(len(parts) - 1, 0, -1):

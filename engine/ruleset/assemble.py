@@ -1,6 +1,5 @@
 """From files to a ruleset: every file parsed, every mistake told at once."""
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +10,7 @@ from ...facts.errors import Position
 from ...facts.schema import company_schema
 from ..language.errors import nearest
 from ..language.scope import Scope
-from ..norms import Norm, Reading, Umbrella
+from ..norms import Norm, Reading, Umbrella, text_digest
 from .clause import ClauseFile, read_clause
 from .errors import RulesetError
 from .parsed import File, Folder, parse_files
@@ -51,11 +50,12 @@ def _assemble(folder: Folder, problems: Problems, chosen: Mapping[str, int | str
         problems.add(None, str(folder.path), "a ruleset has clause files", "add clauses/01.yaml")
     norms = _norms(files, problems)
     umbrellas = _umbrellas(files, norms, problems)
-    text_digest = hashlib.sha256("\n".join(file.clause.text for file in files).encode()).hexdigest()
+    clauses = tuple(file.clause for file in files)
+    digest = text_digest(clauses)
     facts = head.raw("facts")
     pinned = head.text("text_digest")
-    if pinned and pinned != text_digest:
-        head.problem("text_digest", "the clauses do not have the text that the digest pins", f"it is {text_digest}")
+    if pinned and pinned != digest:
+        head.problem("text_digest", "the clauses do not have the text that the digest pins", f"it is {digest}")
     ruleset = Ruleset(
         head.text("id"),
         head.text("version"),
@@ -63,8 +63,8 @@ def _assemble(folder: Folder, problems: Problems, chosen: Mapping[str, int | str
         head.text("citation"),
         str(folder.path),
         folder.digest,
-        text_digest,
-        tuple(file.clause for file in files),
+        digest,
+        clauses,
         norms,
         tuple(variant for file in files for variant in file.variants),
         umbrellas,

@@ -39,6 +39,17 @@ class Ruleset(Struct, frozen=True, dict=True):
         """Clauses by id."""
         return {clause.id: clause for clause in self.clauses}
 
+    @cached_property
+    def norms_and_umbrellas(self) -> Mapping[str, Norm | Umbrella]:
+        """All that a clause can ground, definitions aside, by id."""
+        return {**self.norms, **self.umbrellas}
+
+    @property
+    def slots(self) -> Mapping[str, str]:
+        """What the text has where each holder's own words stand, by the name of the place."""
+        segments = (one for clause in self.clauses for one in clause.segments)
+        return {one.slot: one.text for one in segments if one.slot is not None}
+
     @property
     def key(self) -> str:
         """Names the norms with the values of their readings."""
@@ -62,6 +73,5 @@ class Ruleset(Struct, frozen=True, dict=True):
     def order(self) -> Mapping[str, int]:
         """The place of every norm and umbrella in the text, for sorting."""
         places = {clause.id: number for number, clause in enumerate(self.clauses)}
-        everything: list[Norm | Umbrella] = [*self.norms.values(), *self.umbrellas.values()]
-        everything.sort(key=lambda norm: (places[norm.clause], norm.line))
-        return {norm.id: number for number, norm in enumerate(everything)}
+        ordered = sorted(self.norms_and_umbrellas.values(), key=lambda norm: (places[norm.clause], norm.line))
+        return {norm.id: number for number, norm in enumerate(ordered)}

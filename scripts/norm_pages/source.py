@@ -34,7 +34,7 @@ class Source:
 
     def of_clause(self, clause: Clause) -> list[Norm | Umbrella]:
         """The norms and umbrellas of a clause, in the order of its file."""
-        everything: list[Norm | Umbrella] = [*self.ruleset.norms.values(), *self.ruleset.umbrellas.values()]
+        everything = self.ruleset.norms_and_umbrellas.values()
         return sorted((one for one in everything if one.clause == clause.id), key=lambda one: one.line)
 
     def quote(self, clause: str, norm: str) -> str:
@@ -50,7 +50,7 @@ class Source:
 
     def norm_link(self, norm: str) -> str:
         """A link to a norm's place, from any page of the same language."""
-        known = self.ruleset.norms.get(norm) or self.ruleset.umbrellas[norm]
+        known = self.ruleset.norms_and_umbrellas[norm]
         return markdown.link(norm, f"{self.stems[known.clause]}.md#{norm}")
 
     def link(self, name: str, clause: Clause) -> str:
