@@ -10,15 +10,16 @@ from ..facts import Document, load
 from ..facts.as_of import AsOf
 from ..facts.unfit import Unfit
 from ..reports.language import Language
-from ..reports.text.telling import Background, Detail, Telling
+from ..reports.text.telling import Background, Telling
 from .choices import Colour, Format
 from .exit_codes import ExitCode, exit_code
 from .marks import given_marks
 from .outputs import parse_outputs, write_files
 from .refusal import Refusal
 from .rules import chosen_readings, ruleset_named, unencoded_clauses
+from .screen import detail_of, on_screen
 from .step_summary import append_to_summary, has_summary
-from .streams import columns_for, has_colour, write_data, write_note
+from .streams import read_stdin_once, write_data, write_note
 
 __all__ = ["AuditRequest", "audited", "moment_of", "prefixes", "run_audit"]
 
@@ -47,8 +48,7 @@ class AuditRequest(NamedTuple):
 
 def run_audit(request: AuditRequest) -> ExitCode:
     """Audit, write the files that were asked for, then standard output."""
-    if request.quiet and request.verbose:
-        raise Refusal("-q and -v ask for opposite things; give one of them")
+    detail = detail_of(quiet=request.quiet, verbose=request.verbose)
     if request.format.binary:
         example = f"--output {request.format}=report{request.format.extension}"
         raise Refusal(f"--format {request.format}: this is no text for standard output; write a file with {example}")
@@ -64,11 +64,10 @@ def run_audit(request: AuditRequest) -> ExitCode:
         waivers=request.waivers,
         baseline=request.baseline,
     )
-    detail = Detail.VERDICT if request.quiet else Detail.EVERYTHING if request.verbose else Detail.USUAL
     in_file = Telling(request.language, request.width or 100, colour=False, detail=detail)
     write_files({path: format_.write(report, background, in_file) for path, format_ in outputs.items()})
-    on_screen = Telling(request.language, columns_for(request.width), has_colour(request.colour), detail)
-    write_data(str(request.format.write(report, background, on_screen)))
+    telling = on_screen(request.language, request.width, request.colour, detail)
+    write_data(str(request.format.write(report, background, telling)))
     if request.format is Format.GITHUB and has_summary():
         append_to_summary(str(Format.MARKDOWN.write(report, background, in_file)))
     code = exit_code(report, request.fail_on)
@@ -90,8 +89,7 @@ def audited(
     baseline: str | None = None,
 ) -> tuple[Report, Background]:
     """The report on a document, with what is needed to tell it."""
-    if [facts, waivers, baseline].count("-") > 1:
-        raise Refusal("standard input can be read once: name a file for the others")
+    read_stdin_once(facts, waivers, baseline)
     if engine is not None and engine not in ENGINES:
         raise Refusal(f"--engine {engine}: there is no such engine; name one of {', '.join(ENGINES)}")
     moment = moment_of(as_of)

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from ..reports.deadlines import deadlines, deadlines_json
 from ..reports.language import Language
-from ..reports.text import Telling
 from .audit import audited, prefixes
 from .choices import Colour, DeadlineFormat
 from .exit_codes import ExitCode
-from .streams import columns_for, has_colour, write_data
+from .screen import on_screen
+from .streams import write_data
 
 __all__ = ["DeadlinesRequest", "show_deadlines"]
 
@@ -43,7 +43,7 @@ def show_deadlines(request: DeadlinesRequest) -> ExitCode:
         ignore=prefixes(request.ignore, "--ignore"),
     )
     found = deadlines(report, request.within)
-    telling = Telling(request.language, columns_for(request.width), has_colour(request.colour))
+    telling = on_screen(request.language, request.width, request.colour)
     match request.format:
         case DeadlineFormat.JSON:
             write_data(deadlines_json(report, found, request.within))

@@ -10,13 +10,13 @@ from ..engine.differences import differences, former_of
 from ..engine.former import LARGEST, is_report, parse_former
 from ..reports.diff import diff_json, diff_text
 from ..reports.language import Language
-from ..reports.text.telling import Detail, Telling
 from .audit import moment_of, prefixes
 from .choices import Colour, ListFormat
 from .exit_codes import ExitCode
 from .refusal import Refusal
 from .rules import chosen_readings, ruleset_named
-from .streams import columns_for, has_colour, write_data
+from .screen import detail_of, on_screen
+from .streams import read_stdin_once, write_data
 
 if TYPE_CHECKING:
     from ..facts import Document
@@ -44,10 +44,8 @@ class DiffRequest(NamedTuple):
 
 def run_diff(request: DiffRequest) -> ExitCode:
     """Compare, and tell: 0 where nothing is worse, 1 where something is."""
-    if request.quiet and request.verbose:
-        raise Refusal("-q and -v ask for opposite things; give one of them")
-    if request.before == request.after == "-":
-        raise Refusal("standard input can be read once: name a file for the other")
+    detail = detail_of(quiet=request.quiet, verbose=request.verbose)
+    read_stdin_once(request.before, request.after)
     given = {path: _read(path) for path in (request.before, request.after)}
     reports = {path: data is not None and is_report(data) for path, data in given.items()}
     if len(set(reports.values())) == 2:
@@ -63,9 +61,7 @@ def run_diff(request: DiffRequest) -> ExitCode:
     if request.format is ListFormat.JSON:
         write_data(diff_json(found))
     else:
-        detail = Detail.VERDICT if request.quiet else Detail.EVERYTHING if request.verbose else Detail.USUAL
-        telling = Telling(request.language, columns_for(request.width), has_colour(request.colour), detail)
-        write_data(diff_text(found, telling))
+        write_data(diff_text(found, on_screen(request.language, request.width, request.colour, detail)))
     return ExitCode.VIOLATIONS if found.is_worse else ExitCode.CLEAN
 
 

@@ -8,7 +8,6 @@ from ..engine.findings import Finding, Report, UmbrellaFinding
 from ..engine.ruleset import Ruleset
 from ..facts.unfit import nearest
 from ..reports.language import Language
-from ..reports.text import Telling
 from ..reports.text.explanation import explain_findings, explain_umbrella
 from .audit import audited
 from .choices import Colour
@@ -16,7 +15,8 @@ from .exit_codes import ExitCode
 from .norms import show_norm
 from .refusal import Refusal
 from .rules import ruleset_named
-from .streams import columns_for, has_colour, write_data
+from .screen import on_screen
+from .streams import write_data
 
 __all__ = ["run_explain"]
 
@@ -39,7 +39,7 @@ def run_explain(
             raise Refusal("--as-of says when facts are judged; give the facts as well (--facts)")
         return show_norm(target.partition(":")[0], ruleset, reading, language, width, colour)
     report, background = audited(facts, as_of, ruleset, reading=reading)
-    telling = Telling(language, columns_for(width), has_colour(colour))
+    telling = on_screen(language, width, colour)
     umbrella = next((one for one in report.umbrellas if one.norm == target), None)
     if umbrella is not None:
         rules = ruleset_named(ruleset)

@@ -10,14 +10,15 @@ from ..facts.launch import Launched, load_launch
 from ..facts.unfit import shown
 from ..facts.waivers import Waiver, load_waivers
 from ..reports.language import Language
-from ..reports.text.telling import Detail, Telling
+from ..reports.text.telling import Detail
 from .audit import moment_of
 from .choices import Colour, GateFormat
 from .exit_codes import ExitCode, verdict_code
 from .refusal import Refusal
 from .rules import chosen_readings, ruleset_named
+from .screen import detail_of, on_screen
 from .step_summary import append_to_summary, has_summary
-from .streams import columns_for, has_colour, write_data, write_note
+from .streams import read_stdin_once, write_data, write_note
 
 __all__ = ["GateRequest", "run_gate"]
 
@@ -44,10 +45,8 @@ class GateRequest(NamedTuple):
 
 def run_gate(request: GateRequest) -> ExitCode:
     """Judge a launch; tell it on standard output and, in a GitHub workflow, in the summary of the step."""
-    if request.quiet and request.verbose:
-        raise Refusal("-q and -v ask for opposite things; give one of them")
-    if [request.launch, request.facts, request.waivers].count("-") > 1:
-        raise Refusal("standard input can be read once: name a file for the others")
+    detail = detail_of(quiet=request.quiet, verbose=request.verbose)
+    read_stdin_once(request.launch, request.facts, request.waivers)
     asked = None if request.as_of is None else moment_of(request.as_of)
     readings = chosen_readings(request.reading)
     launched = load_launch(request.launch, request.facts)
@@ -55,7 +54,7 @@ def run_gate(request: GateRequest) -> ExitCode:
     waivers: tuple[Waiver, ...] = () if request.waivers is None else load_waivers(request.waivers)
     rules = ruleset_named(request.ruleset, readings)
     report = Gate(rules, lenient=request.lenient).judge(launched, as_of, waivers)
-    told = _told(request, report, launched)
+    told = _told(request, report, launched, detail)
     if request.format is GateFormat.GITHUB:
         _summarise(request, report, launched)
     write_data(told)
@@ -88,7 +87,7 @@ def _moment(launched: Launched, asked: AsOf | None, *, allow_past: bool) -> AsOf
     return as_of
 
 
-def _told(request: GateRequest, report: GateReport, launched: Launched) -> str:
+def _told(request: GateRequest, report: GateReport, launched: Launched, detail: Detail) -> str:
     match request.format:
         case GateFormat.JSON:
             from ..reports.gate.as_json import gate_json
@@ -101,8 +100,7 @@ def _told(request: GateRequest, report: GateReport, launched: Launched) -> str:
         case GateFormat.TEXT:
             from ..reports.gate.text import gate_text
 
-            detail = Detail.VERDICT if request.quiet else Detail.EVERYTHING if request.verbose else Detail.USUAL
-            telling = Telling(request.language, columns_for(request.width), has_colour(request.colour), detail)
+            telling = on_screen(request.language, request.width, request.colour, detail)
             return gate_text(report, launched.after, telling, request.fail_on)
 
 

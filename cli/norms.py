@@ -9,15 +9,15 @@ from ..engine.norms import Norm, Umbrella
 from ..engine.ruleset import Ruleset
 from ..engine.status import Status
 from ..reports.language import Language
-from ..reports.text import Telling
 from ..reports.text.norm import NormSource, definition_text, norm_text, umbrella_text
 from ..reports.text.norm_list import norm_list_text
 from .choices import Colour, ListFormat
 from .exit_codes import ExitCode
 from .refusal import Refusal
 from .rules import chosen_readings, ruleset_named
+from .screen import on_screen
 from .selection import chosen, unknown_norm
-from .streams import columns_for, has_colour, write_data
+from .streams import write_data
 
 __all__ = ["list_norms", "show_norm"]
 
@@ -36,7 +36,7 @@ def list_norms(
         write_data(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
         counted = sum(one in rules.norms for one in listed)
-        telling = Telling(language, columns_for(width), has_colour(colour))
+        telling = on_screen(language, width, colour)
         write_data(norm_list_text(rules.clauses, [everything[one] for one in listed], counted, telling))
     return ExitCode.CLEAN
 
@@ -46,7 +46,7 @@ def show_norm(
 ) -> ExitCode:
     """Write all that the ruleset says about one norm, umbrella or definition."""
     rules = ruleset_named(ruleset, chosen_readings(reading))
-    telling = Telling(language, columns_for(width), has_colour(colour))
+    telling = on_screen(language, width, colour)
     if norm in rules.norms:
         found = rules.norms[norm]
         readings = [(rules.readings[name], rules.settings.get(name)) for name in found.readings]

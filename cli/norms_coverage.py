@@ -7,12 +7,12 @@ from ..engine.quality.coverage import Coverage, coverage_of
 from ..engine.ruleset import Ruleset
 from ..facts.licence_text import LineKind
 from ..reports.language import Language
-from ..reports.text import Telling
 from ..reports.text.coverage import LINE_KINDS, coverage_text
 from .choices import Colour, ListFormat
 from .exit_codes import ExitCode
 from .rules import ruleset_named
-from .streams import columns_for, has_colour, write_data
+from .screen import on_screen
+from .streams import write_data
 
 __all__ = ["show_coverage"]
 
@@ -24,7 +24,7 @@ def show_coverage(ruleset: str, format_: ListFormat, language: Language, width: 
     if format_ is ListFormat.JSON:
         write_data(json.dumps(_data(coverage, rules), ensure_ascii=False, indent=2) + "\n")
     else:
-        write_data(coverage_text(coverage, Telling(language, columns_for(width), has_colour(colour))))
+        write_data(coverage_text(coverage, on_screen(language, width, colour)))
     return ExitCode.CLEAN if coverage.complete else ExitCode.UNUSABLE
 
 

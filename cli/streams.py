@@ -1,4 +1,4 @@
-"""Standard output and standard error: their encoding, their width, their colour, and readers that go away."""
+"""Standard input, read once; standard output and error: their encoding, width and colour, and readers that go away."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ from typing import Final, TextIO
 from .choices import Colour
 from .refusal import Refusal
 
-__all__ = ["columns_for", "has_colour", "prepare_streams", "write_data", "write_note"]
+__all__ = ["columns_for", "has_colour", "prepare_streams", "read_stdin_once", "write_data", "write_note"]
 
 _PIPED: Final = 100
 """Columns where nobody says how many there are."""
@@ -22,6 +22,13 @@ def prepare_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def read_stdin_once(*paths: str | None) -> None:
+    """See that no two of the files are standard input. Raises Refusal."""
+    if paths.count("-") > 1:
+        others = "the others" if len(paths) > 2 else "the other"
+        raise Refusal(f"standard input can be read once: name a file for {others}")
 
 
 def write_data(text: str) -> None:

@@ -7,14 +7,13 @@ from ..engine.waivers import with_waivers
 from ..facts import load
 from ..facts.waivers import load_waivers
 from ..reports.language import Language
-from ..reports.text.telling import Telling
 from ..reports.waivers import waivers_json, waivers_text
 from .audit import moment_of
 from .choices import Colour, ListFormat
 from .exit_codes import ExitCode
-from .refusal import Refusal
 from .rules import chosen_readings, ruleset_named
-from .streams import columns_for, has_colour, write_data
+from .screen import on_screen
+from .streams import read_stdin_once, write_data
 
 __all__ = ["check_waivers"]
 
@@ -31,8 +30,7 @@ def check_waivers(
     colour: Colour,
 ) -> ExitCode:
     """List waivers with their state: 0 where each is in force or not needed, 1 where one is not."""
-    if waivers == facts == "-":
-        raise Refusal("standard input can be read once: name a file for the other")
+    read_stdin_once(waivers, facts)
     moment = moment_of(as_of)
     readings = chosen_readings(reading)
     given = load_waivers(waivers)
@@ -43,5 +41,5 @@ def check_waivers(
     if format_ is ListFormat.JSON:
         write_data(waivers_json(report))
     else:
-        write_data(waivers_text(report, Telling(language, columns_for(width), has_colour(colour))))
+        write_data(waivers_text(report, on_screen(language, width, colour)))
     return ExitCode.CLEAN if all(check.state.is_good for check in report.waivers) else ExitCode.VIOLATIONS
