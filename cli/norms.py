@@ -8,6 +8,7 @@ from typing import Any, Final
 from ..engine.norms import Norm, Umbrella
 from ..engine.ruleset import Ruleset
 from ..engine.status import Status
+from ..reports.json_texts import bilingual_data
 from ..reports.language import Language
 from ..reports.text.norm import NormSource, definition_text, norm_text, umbrella_text
 from ..reports.text.norm_list import norm_list_text
@@ -100,7 +101,7 @@ def _data(rules: Ruleset, norm: Norm | Umbrella) -> dict[str, Any]:
         "clause": norm.clause,
         "citation": rules.clause_of[norm.clause].citation,
         "modality": norm.modality.value,
-        "title": {"zh": norm.title.zh, "en": norm.title.en},
+        "title": bilingual_data(norm.title),
     }
     if isinstance(norm, Umbrella):
         return {**data, "follows_from": list(norm.follows_from)}

@@ -6,6 +6,7 @@ from typing import Any
 from ..engine.quality.coverage import Coverage, coverage_of
 from ..engine.ruleset import Ruleset
 from ..facts.licence_text import LineKind
+from ..reports.json_texts import bilingual_data
 from ..reports.language import Language
 from ..reports.text.coverage import LINE_KINDS, coverage_text
 from .choices import Colour, ListFormat
@@ -57,7 +58,7 @@ def _data(coverage: Coverage, rules: Ruleset) -> dict[str, Any]:
         "lines": [
             {
                 "kind": one.kind,
-                "title": {"zh": LINE_KINDS[LineKind(one.kind)].zh, "en": LINE_KINDS[LineKind(one.kind)].en},
+                "title": bilingual_data(LINE_KINDS[LineKind(one.kind)]),
                 "count": one.count,
                 "lines": list(one.lines),
             }

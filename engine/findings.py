@@ -197,6 +197,10 @@ class Report(Struct, frozen=True):
     """The waivers that were given, with their state."""
     baseline: BaselineInfo | None = None
 
+    def with_status(self, status: Status) -> list[Finding]:
+        """The findings of one status, in the order of the text."""
+        return [finding for finding in self.findings if finding.status is status]
+
     @property
     def is_partial(self) -> bool:
         """Whether only a part of the norms was asked for."""

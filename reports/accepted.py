@@ -3,6 +3,7 @@
 from ..engine.findings import Finding
 from ..engine.status import Status
 from ..facts import Bilingual
+from .text.marks import waiver_text
 
 __all__ = ["accepted_text"]
 
@@ -11,10 +12,4 @@ def accepted_text(finding: Finding) -> Bilingual | None:
     """The decision that accepts it, or a former report; None where it counts, or there is nothing to count."""
     if finding.gates or finding.status not in (Status.VIOLATED, Status.UNDETERMINED):
         return None
-    waiver = finding.waiver
-    if waiver is None:
-        return Bilingual("此前的报告已有", "known from the former report")
-    return Bilingual(
-        f"已豁免至 {waiver.expires_on}({waiver.owner}):{waiver.reason}",
-        f"waived until {waiver.expires_on} ({waiver.owner}): {waiver.reason}",
-    )
+    return waiver_text(finding) or Bilingual("此前的报告已有", "known from the former report")

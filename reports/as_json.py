@@ -4,7 +4,6 @@ Texts that exist in two languages have both, so that nothing depends on the lang
 """
 
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -12,15 +11,13 @@ from typing import Any, Final
 from ..engine.explain.reasons import Evidence, Reason
 from ..engine.findings import CitedBasis, CitedReading, Finding, OtherReading, Report, UmbrellaFinding
 from ..engine.status import Status
-from ..facts.bilingual import Bilingual
 from .json_marks import baseline_data, decision_data, waiver_data
+from .json_texts import bilingual_data, dumped, escaped_json
 from .text.telling import Background, Telling
 
 __all__ = [
     "SCHEMA",
     "SCHEMA_FILE",
-    "dumped",
-    "escaped_json",
     "finding_data",
     "report_data",
     "to_json",
@@ -35,17 +32,9 @@ SCHEMA_FILE: Final = Path(__file__).with_name("report.schema.json")
 """The JSON Schema (draft 2020-12) of a report; its definition `finding` is that of one line of JSON Lines."""
 
 
-_DISTURBING: Final = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-
-
 def to_json(report: Report) -> str:
     """The report as one indented JSON document, ending in a line break."""
     return dumped(report_data(report))
-
-
-def dumped(data: dict[str, Any]) -> str:
-    """Plain data as an indented JSON document that does not disturb a terminal, ending in a line break."""
-    return escaped_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def to_json_lines(report: Report) -> str:
@@ -72,7 +61,7 @@ def report_data(report: Report) -> dict[str, Any]:
             "id": report.ruleset.id,
             "version": report.ruleset.version,
             "digest": report.ruleset.digest,
-            "title": _both(report.ruleset.title),
+            "title": bilingual_data(report.ruleset.title),
         },
         "calendar": {
             "source": report.calendar.source,
@@ -100,19 +89,19 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     """One finding as plain data."""
     return {
         "norm": finding.norm,
-        "title": _both(finding.title),
+        "title": bilingual_data(finding.title),
         "status": finding.status.value,
         "severity": finding.severity.value,
-        "because": _both(finding.because),
+        "because": bilingual_data(finding.because),
         "subject": list(finding.subject),
         "subject_table": finding.subject_table,
-        "subject_title": _both(finding.subject_title),
+        "subject_title": bilingual_data(finding.subject_title),
         "pointer": finding.pointer,
         "clause": finding.clause,
         "clause_number": finding.clause_number,
         "citation": finding.citation,
         "quote": finding.quote,
-        "message": _both(finding.message),
+        "message": bilingual_data(finding.message),
         "due": finding.due,
         "strict_due": finding.strict_due,
         "cured_on": finding.cured_on,
@@ -124,7 +113,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "consequences": [_basis(basis) for basis in finding.consequences],
         "readings": [_reading(reading) for reading in finding.readings],
         "other_readings": [_other_reading(reading) for reading in finding.other_readings],
-        "remedy": _both(finding.remedy),
+        "remedy": bilingual_data(finding.remedy),
         "documents": list(finding.documents),
         "gate": finding.gate,
         "external": finding.external,
@@ -134,21 +123,12 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def escaped_json(text: str) -> str:
-    """What json.dumps leaves as it is and a terminal, or UTF-8, does not take well, as escapes."""
-    return _DISTURBING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"zh": text.zh, "en": text.en}
-
-
 def _evidence(facts: Iterable[Evidence]) -> list[dict[str, Any]]:
     return [
         {
             "pointer": fact.pointer,
-            "title": _both(fact.title),
-            "value": _both(fact.value),
+            "title": bilingual_data(fact.title),
+            "value": bilingual_data(fact.value),
             "file": fact.file,
             "line": fact.line,
             "column": fact.column,
@@ -159,7 +139,7 @@ def _evidence(facts: Iterable[Evidence]) -> list[dict[str, Any]]:
 
 def _reason(reason: Reason) -> dict[str, Any]:
     return {
-        "text": _both(reason.text),
+        "text": bilingual_data(reason.text),
         "holds": reason.holds.name.lower(),
         "evidence": _evidence(reason.evidence),
         "missing": list(reason.missing),
@@ -173,7 +153,7 @@ def _basis(basis: CitedBasis) -> dict[str, Any]:
         "instrument": basis.instrument,
         "article": basis.article,
         "kind": basis.kind.value,
-        "gist": _both(basis.gist),
+        "gist": bilingual_data(basis.gist),
         "verified": basis.verified,
     }
 
@@ -181,8 +161,8 @@ def _basis(basis: CitedBasis) -> dict[str, Any]:
 def _reading(reading: CitedReading) -> dict[str, Any]:
     return {
         "id": reading.id,
-        "title": _both(reading.title),
-        "resolution": _both(reading.resolution),
+        "title": bilingual_data(reading.title),
+        "resolution": bilingual_data(reading.resolution),
         "value": reading.value,
     }
 
@@ -190,9 +170,9 @@ def _reading(reading: CitedReading) -> dict[str, Any]:
 def _other_reading(reading: OtherReading) -> dict[str, Any]:
     return {
         "id": reading.id,
-        "title": _both(reading.title),
+        "title": bilingual_data(reading.title),
         "value": reading.value,
-        "value_title": _both(reading.value_title),
+        "value_title": bilingual_data(reading.value_title),
         "status": reading.status.value,
     }
 
@@ -200,12 +180,12 @@ def _other_reading(reading: OtherReading) -> dict[str, Any]:
 def _umbrella(umbrella: UmbrellaFinding) -> dict[str, Any]:
     return {
         "norm": umbrella.norm,
-        "title": _both(umbrella.title),
+        "title": bilingual_data(umbrella.title),
         "status": umbrella.status.value,
         "clause": umbrella.clause,
         "clause_number": umbrella.clause_number,
         "citation": umbrella.citation,
         "quote": umbrella.quote,
-        "message": _both(umbrella.message),
+        "message": bilingual_data(umbrella.message),
         "follows_from": list(umbrella.follows_from),
     }

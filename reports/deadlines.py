@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from ..engine.findings import Finding, Report
 from ..engine.status import Status
-from ..facts import Bilingual
+from .json_texts import bilingual_data, dumped
 from .text.dates import day_of
 
 __all__ = ["SCHEMA", "Deadline", "deadlines", "deadlines_json"]
@@ -49,8 +49,6 @@ def deadlines(report: Report, within: int | None = None) -> list[Deadline]:
 
 def deadlines_json(report: Report, found: Iterable[Deadline], within: int | None) -> str:
     """The deadlines as one indented JSON document of the schema `hegui-deadlines-1`."""
-    from .as_json import dumped
-
     data = {
         "schema": SCHEMA,
         "as_of": report.as_of,
@@ -73,17 +71,13 @@ def _data(deadline: Deadline) -> dict[str, Any]:
         "status": finding.status.value,
         "severity": finding.severity.value,
         "norm": finding.norm,
-        "title": _both(finding.title),
+        "title": bilingual_data(finding.title),
         "subject": list(finding.subject),
         "pointer": finding.pointer,
         "clause": finding.clause,
         "citation": finding.citation,
         "quote": finding.quote,
-        "message": _both(finding.message),
-        "remedy": _both(finding.remedy),
+        "message": bilingual_data(finding.message),
+        "remedy": bilingual_data(finding.remedy),
         "fingerprint": finding.fingerprint,
     }
-
-
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"zh": text.zh, "en": text.en}

@@ -7,8 +7,8 @@ from ..engine.differences import Difference, Differences
 from ..engine.standing import Standing
 from ..engine.status import Status
 from ..facts.bilingual import Bilingual
-from .as_json import dumped
 from .gate.as_json import standing_data
+from .json_texts import dumped
 from .text.page import Page
 from .text.style import STATUS_STYLES, Style
 from .text.telling import Detail, Telling

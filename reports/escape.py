@@ -1,11 +1,12 @@
 """Text from facts as Markdown takes it: shown to the letter, never as markup, HTML, a link or a mention."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from .text.shown import shown
 
-__all__ = ["markdown_text"]
+__all__ = ["markdown_table", "markdown_text"]
 
 _MARKS: Final = re.compile(r"[\\`*_\[\]|~#$]")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
@@ -25,3 +26,9 @@ def markdown_text(text: str) -> str:
     for pattern, replaced in _BARE_LINKS:
         told = pattern.sub(replaced, told)
     return told
+
+
+def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of cells that are Markdown already."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

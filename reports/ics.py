@@ -5,15 +5,17 @@ events of an earlier one, and those of another licence stand beside them.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from ..engine.findings import Report
 from ..engine.status import Severity, Status
 from ..facts import Bilingual
+from ..facts.dates import SHANGHAI
 from .deadlines import Deadline, deadlines
 from .language import Language
+from .text.dates import day_of
 from .text.law import bases_text
 from .text.names import FactNames
 from .text.shown import shown
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["calendar_of", "to_ics"]
 
-_SHANGHAI: Final = timezone(timedelta(hours=8))
 _PRIORITIES: Final = {Severity.CRITICAL: 1, Severity.MAJOR: 3, Severity.MINOR: 5}
 _WEEK: Final = 7
 _MORNING: Final = timedelta(hours=9)
@@ -59,7 +60,7 @@ def _event(report: Report, deadline: Deadline, background: Background, language:
     from icalendar import Event
 
     finding, say = deadline.finding, language.of
-    moment = datetime.fromisoformat(report.as_of).replace(tzinfo=_SHANGHAI).astimezone(UTC)
+    moment = datetime.fromisoformat(report.as_of).replace(tzinfo=SHANGHAI).astimezone(UTC)
     about = f":{say(FactNames(background.document).about(finding))}" if finding.subject else ""
     unsure = say(Bilingual("(待定)", "(undetermined) ")) if finding.status is Status.UNDETERMINED else ""
     event = Event()
@@ -71,7 +72,7 @@ def _event(report: Report, deadline: Deadline, background: Background, language:
     event.add("description", _body(deadline, background, language))
     day = datetime.fromisoformat(deadline.due)
     if day.isoformat(sep=" ", timespec="minutes") == deadline.due:
-        event.add("dtstart", day.replace(tzinfo=_SHANGHAI).astimezone(UTC))
+        event.add("dtstart", day.replace(tzinfo=SHANGHAI).astimezone(UTC))
     else:
         event.add("dtstart", day.date())
         event.add("dtend", day.date() + timedelta(days=1))
@@ -94,8 +95,7 @@ def _alarm(deadline: Deadline, language: Language) -> "Alarm":
 
     left = deadline.strict_days_left
     before = _WEEK if left > _WEEK else min(max(left, 0), 1)
-    strict = date.fromisoformat(deadline.strict[:10])
-    days = (date.fromisoformat(deadline.due[:10]) - strict).days + before
+    days = (day_of(deadline.due) - day_of(deadline.strict)).days + before
     start = datetime.fromisoformat(deadline.due)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from ..engine.standing import Change
-from ..facts.bilingual import Bilingual
+from .json_texts import bilingual_data
 
 if TYPE_CHECKING:
     from ..engine.findings import BaselineInfo
@@ -31,7 +31,7 @@ def waiver_data(check: "WaiverCheck") -> dict[str, Any]:
         "subject": check.waiver.subject,
         **decision_data(check.waiver),
         "state": check.state.value,
-        "hint": None if check.hint is None else _both(check.hint),
+        "hint": None if check.hint is None else bilingual_data(check.hint),
         "file": None if place is None else place.file,
         "line": None if place is None else place.line,
     }
@@ -46,7 +46,3 @@ def baseline_data(baseline: "BaselineInfo") -> dict[str, Any]:
         "counts": {change.value: baseline.counts[change] for change in Change},
         "fixed": baseline.fixed,
     }
-
-
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"zh": text.zh, "en": text.en}

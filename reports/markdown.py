@@ -1,20 +1,20 @@
 """Markdown: the verdict, what was audited, the counts, and a table for each status that asks for something."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from ..engine.findings import Finding, Report
 from ..engine.status import Severity, Status
 from ..facts import Bilingual
 from .accepted import accepted_text
-from .escape import markdown_text
+from .escape import markdown_table, markdown_text
 from .places import place_of
 from .text.dates import days_left, due_text, time_left
 from .text.groups import Group, grouped
 from .text.names import FactNames, subject_ids
 from .text.summary import head_rows, verdict_text
 from .text.telling import Background, Detail, Telling
-from .text.terms import CAUSES, EXTERNAL, LIST_JOINT, SEVERITIES, STATUSES
+from .text.terms import CAUSES, DISCLAIMER, EXTERNAL, LIST_JOINT, SEVERITIES, STATUSES
 
 __all__ = ["to_markdown"]
 
@@ -27,10 +27,6 @@ _MARKS: Final = {
 }
 
 _TITLE: Final = Bilingual("许可证合规审核", "Licence audit")
-_DISCLAIMER: Final = Bilingual(
-    "本报告按所列解释对所陈述的事实作出判断,不核实事实,也不是法律意见。",
-    "This report applies the readings named to the facts stated. It verifies none, and is no legal advice.",
-)
 
 
 def to_markdown(report: Report, background: Background, telling: Telling) -> str:
@@ -43,7 +39,7 @@ def to_markdown(report: Report, background: Background, telling: Telling) -> str
     parts += teller.violated() + teller.pending() + teller.undetermined()
     if telling.detail is Detail.EVERYTHING:
         parts += teller.others(Status.MET) + teller.others(Status.NOT_APPLICABLE)
-    return "\n\n".join([*parts, f"*{teller.say(_DISCLAIMER)}*"]) + "\n"
+    return "\n\n".join([*parts, f"*{teller.say(DISCLAIMER)}*"]) + "\n"
 
 
 _Cell = Callable[[Group], str]
@@ -61,19 +57,19 @@ class _Teller:
 
     def head(self) -> list[str]:
         rows = head_rows(self._report, self._background, whole=True)
-        return [_table(["", ""], [[f"**{self.say(label)}**", self.say(text)] for label, text in rows])]
+        return [markdown_table(["", ""], [[f"**{self.say(label)}**", self.say(text)] for label, text in rows])]
 
     def counts(self) -> list[str]:
         heads = [self.say(Bilingual("状态", "Status")), *(self.say(SEVERITIES[severity]) for severity in Severity)]
         rows = []
         for status in Status:
-            found = [one.severity for one in self._report.findings if one.status is status]
+            found = [one.severity for one in self._report.with_status(status)]
             numbers = [str(found.count(severity)) for severity in Severity]
             rows.append([f"{_MARKS[status]} {self.say(STATUSES[status])}", *numbers, str(len(found))])
-        return [_table([*heads, self.say(Bilingual("合计", "All"))], rows)]
+        return [markdown_table([*heads, self.say(Bilingual("合计", "All"))], rows)]
 
     def violated(self) -> list[str]:
-        findings = sorted(self._with(Status.VIOLATED), key=lambda one: one.severity.rank)
+        findings = sorted(self._report.with_status(Status.VIOLATED), key=lambda one: one.severity.rank)
         columns: list[tuple[Bilingual, _Cell]] = [
             (Bilingual("轻重", "Gravity"), lambda one: self.say(SEVERITIES[one.first.severity])),
             (Bilingual("规范", "Norm"), self._norm),
@@ -87,7 +83,7 @@ class _Teller:
         return self._section(Status.VIOLATED, findings, columns)
 
     def pending(self) -> list[str]:
-        findings = sorted(self._with(Status.PENDING), key=lambda one: (one.due or "9", one.order))
+        findings = sorted(self._report.with_status(Status.PENDING), key=lambda one: (one.due or "9", one.order))
         columns: list[tuple[Bilingual, _Cell]] = [
             (Bilingual("期限", "Due"), self._due),
             (Bilingual("规范", "Norm"), self._norm),
@@ -108,7 +104,7 @@ class _Teller:
             (Bilingual("待补事实", "Facts missing"), self._missing),
             (Bilingual("位置", "Place"), self._places),
         ]
-        findings = sorted(self._with(Status.UNDETERMINED), key=lambda one: one.severity.rank)
+        findings = sorted(self._report.with_status(Status.UNDETERMINED), key=lambda one: one.severity.rank)
         return self._section(Status.UNDETERMINED, findings, columns)
 
     def others(self, status: Status) -> list[str]:
@@ -117,10 +113,7 @@ class _Teller:
             (Bilingual("对象", "About"), self._about),
             (Bilingual("情况", "Matter"), self._matter),
         ]
-        return self._section(status, self._with(status), columns)
-
-    def _with(self, status: Status) -> list[Finding]:
-        return [one for one in self._report.findings if one.status is status]
+        return self._section(status, self._report.with_status(status), columns)
 
     def _section(
         self, status: Status, findings: Sequence[Finding], columns: Sequence[tuple[Bilingual, _Cell]]
@@ -129,7 +122,7 @@ class _Teller:
             return []
         heads = [self.say(title) for title, _ in columns]
         rows = [[cell(group) for _, cell in columns] for group in grouped(findings)]
-        return [f"## {_MARKS[status]} {self.say(STATUSES[status])} ({len(findings)})", _table(heads, rows)]
+        return [f"## {_MARKS[status]} {self.say(STATUSES[status])} ({len(findings)})", markdown_table(heads, rows)]
 
     def _norm(self, group: Group) -> str:
         external = f" ({self.say(EXTERNAL)})" if group.first.external else ""
@@ -168,8 +161,3 @@ class _Teller:
         places = [place_of(one, self._background.document) for one in group.findings]
         lines = ",".join(str(line) for line in sorted({place.line for place in places}))
         return markdown_text(f"{places[0].file.replace(chr(92), '/').rpartition('/')[2]}:{lines}")
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -14,6 +14,7 @@ from ..engine.status import Cause, Severity, Status
 from ..facts import Bilingual
 from .accepted import accepted_text
 from .escape import markdown_text
+from .json_texts import bilingual_data
 from .language import Language
 from .places import Place, place_of, relative_url
 from .text.law import bases_text
@@ -122,7 +123,7 @@ def _rule(finding: Finding, clause: str, language: Language) -> dict[str, Any]:
             "clauseNumber": finding.clause_number,
             "citation": shown(finding.citation),
             "quote": shown(finding.quote),
-            "title": {"zh": title.zh, "en": title.en},
+            "title": bilingual_data(title),
         },
     }
 

@@ -4,8 +4,8 @@ from typing import Final
 
 from ..engine.findings import Report
 from ..facts.bilingual import Bilingual
-from .as_json import dumped
 from .json_marks import waiver_data
+from .json_texts import dumped
 from .text.marks import tell_waivers
 from .text.page import Page
 from .text.style import Style

@@ -71,7 +71,7 @@ def _summary(sheet: "Worksheet", teller: Teller, background: Background) -> None
         (teller.say(Bilingual("状态", "Status")), *map(teller.say, heads), teller.say(Bilingual("合计", "All"))),
     ]
     for status in Status:
-        found = [one.severity for one in report.findings if one.status is status]
+        found = [one.severity for one in report.with_status(status)]
         rows.append((teller.say(STATUSES[status]), *(found.count(one) for one in Severity), len(found)))
     for number, row in enumerate(rows, 1):
         for column, cell in enumerate(row, 1):
@@ -95,7 +95,7 @@ def _findings(sheet: "Worksheet", teller: Teller, status: Status) -> None:
         head.alignment = Alignment(vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     top = Alignment(vertical="top", wrap_text=True)
-    findings = [finding for finding in teller.report.findings if finding.status is status]
+    findings = teller.report.with_status(status)
     for row, finding in enumerate(findings, 2):
         for number, told in enumerate(teller.row(finding), 1):
             cell = sheet.cell(row, number)

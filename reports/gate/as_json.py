@@ -6,8 +6,9 @@ from typing import Any, Final
 from ...engine.gate import GateReport
 from ...engine.standing import Standing
 from ...engine.status import Severity
-from ..as_json import dumped, finding_data
+from ..as_json import finding_data
 from ..json_marks import waiver_data
+from ..json_texts import bilingual_data, dumped
 
 __all__ = ["SCHEMA", "SCHEMA_FILE", "gate_data", "gate_json"]
 
@@ -52,7 +53,7 @@ def standing_data(standing: Standing) -> dict[str, Any]:
     """How a finding stands, as plain data."""
     return {
         "norm": standing.norm,
-        "title": {"zh": standing.title.zh, "en": standing.title.en},
+        "title": bilingual_data(standing.title),
         "subject": list(standing.subject),
         "status": standing.status.value,
         "severity": standing.severity.value,

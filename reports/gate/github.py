@@ -7,9 +7,10 @@ from ...engine.findings import Finding
 from ...engine.gate import GateReport
 from ...engine.status import Severity
 from ...facts import Bilingual, Document
-from ..escape import markdown_text
+from ..escape import markdown_table, markdown_text
 from ..github import command
 from ..language import Language
+from ..text.marks import waiver_text
 from ..text.names import FactNames
 from ..text.shown import shown
 from ..text.terms import CAUSES, SEVERITIES
@@ -58,12 +59,9 @@ def _annotation(
 
 
 def _lines(finding: Finding, names: FactNames) -> Iterator[Bilingual]:
-    if finding.waiver is not None:
-        waiver = finding.waiver
-        yield Bilingual(
-            f"已豁免至 {waiver.expires_on}({waiver.owner}):{waiver.reason}",
-            f"waived until {waiver.expires_on} ({waiver.owner}): {waiver.reason}",
-        )
+    waived = waiver_text(finding)
+    if waived is not None:
+        yield waived
     if finding.cause is not None:
         yield CAUSES[finding.cause]
     yield finding.message
@@ -109,6 +107,5 @@ def gate_summary(report: GateReport, document: Document, language: Language, fai
             )
     parts = [f"### {say(verdict_text(report, fail_on))}", say(launch_text(report))]
     if rows:
-        table = [[say(head) for head in heads], ["---"] * len(heads), *rows]
-        parts.append("\n".join(f"| {' | '.join(row)} |" for row in table))
+        parts.append(markdown_table([say(head) for head in heads], rows))
     return "\n\n".join(parts) + "\n"

@@ -6,7 +6,7 @@ from ...engine.findings import Finding, Verdict
 from ...engine.gate import GateReport
 from ...engine.status import Severity, Status
 from ...facts import Bilingual, Document
-from ..text.dates import day_of
+from ..text.dates import days_left
 from ..text.finding import FindingTeller
 from ..text.groups import Group
 from ..text.names import FactNames
@@ -98,8 +98,8 @@ def _item(page: Page, names: FactNames, report: GateReport, finding: Finding) ->
         subject = names.about(finding)
         about = page.say(Bilingual(f"{subject.zh}:", f"{subject.en}: "))
     due = ""
-    if finding.due is not None and finding.status is Status.PENDING:
-        days = (day_of(finding.due) - day_of(report.after.as_of)).days
+    days = days_left(finding, report.after)
+    if days is not None and finding.status is Status.PENDING:
         due = page.say(Bilingual(f"{finding.due} 前({days} 天) ", f"by {finding.due} ({days} days) "))
     waived = ""
     if finding.waiver is not None:

@@ -1,6 +1,6 @@
 """The sentences that all formats of the gate share, and where in which file its findings lie."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from ...engine.findings import Finding, Verdict
@@ -9,7 +9,7 @@ from ...engine.standing import Change
 from ...engine.status import Severity
 from ...facts import Bilingual, Document
 from ..places import Place, place_of
-from ..text.terms import SEVERITIES
+from ..text.terms import severities_text
 
 __all__ = ["SECTIONS", "launch_text", "place_in_launch", "sections", "verdict_text"]
 
@@ -43,8 +43,9 @@ def verdict_text(report: GateReport, fail_on: Severity) -> Bilingual:
     unsure = [one for one in report.undetermined if one.waiver is None]
     verdict = report.verdict_from(fail_on)
     if verdict is Verdict.VIOLATIONS:
-        zh = f"不放行:上线造成 {len(breaks)} 项违反({_severities(breaks).zh})"
-        en = f"Blocked: the launch breaks {_count(len(breaks))} ({_severities(breaks).en})"
+        graves = severities_text(one.severity for one in breaks)
+        zh = f"不放行:上线造成 {len(breaks)} 项违反({graves.zh})"
+        en = f"Blocked: the launch breaks {_count(len(breaks))} ({graves.en})"
         if unsure:
             zh += f",另有 {len(unsure)} 项上线规范不能确定"
             en += f", and {_gate_norms(len(unsure))} undetermined"
@@ -88,15 +89,6 @@ def place_in_launch(finding: Finding, report: GateReport, document: Document) ->
         if found is not None and found.file == report.source:
             return Place(found.file, found.line, found.column)
     return Place(report.source, 1, 1)
-
-
-def _severities(findings: Iterable[Finding]) -> Bilingual:
-    graves = [finding.severity for finding in findings]
-    counts = [(SEVERITIES[severity], graves.count(severity)) for severity in Severity if severity in graves]
-    return Bilingual(
-        "、".join(f"{name.zh} {count}" for name, count in counts),
-        ", ".join(f"{count} {name.en}" for name, count in counts),
-    )
 
 
 def _count(norms: int) -> str:

@@ -129,7 +129,7 @@ class EntryMaker:
             lines=marked(self._clauses.get(first.clause, ()), first.norm),
             quote=first.quote,
             subjects=[self._subject(finding) for finding in group.findings],
-            message=_message(group),
+            message=group.message,
             due=due_text(first, self._report),
             cause=None if first.cause is None else CAUSES[first.cause],
             points=[Point(one.level, one.text, self._names.places(one.evidence)) for one in short_points(first)],
@@ -155,14 +155,6 @@ class EntryMaker:
 def _joined(texts: Sequence[Bilingual]) -> Bilingual | None:
     """Several statements as one; None of none."""
     return Bilingual("".join(one.zh for one in texts), " ".join(one.en for one in texts)) if texts else None
-
-
-def _message(group: Group) -> Bilingual:
-    message = group.first.message
-    if len(group.findings) == 1:
-        return message
-    one = group.first.subject[-1]
-    return Bilingual(f"{message.zh}(以 {one} 为例)", f"{message.en} (here: {one})")
 
 
 def _cited(bases: Sequence[CitedBasis]) -> list[Cited]:

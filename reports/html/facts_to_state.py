@@ -1,10 +1,12 @@
 """The facts that would decide what is undetermined, those first that help most norms."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...engine.findings import Finding, Report
 from ...engine.status import Status
 from ...facts import Bilingual
+from ..text.missing import facts_that_decide
 from ..text.names import FactNames
 from .marks import mark_of
 
@@ -23,20 +25,11 @@ class FactToState(NamedTuple):
 
 def facts_to_state(report: Report, names: FactNames) -> list[FactToState]:
     """Each pointer that an undetermined finding misses, once."""
-    helped: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        if finding.status is Status.UNDETERMINED:
-            for pointer in finding.missing:
-                helped.setdefault(pointer, []).append(finding)
-    ordered = sorted(helped.items(), key=lambda item: _usefulness(item[1]))
-    return [_fact(pointer, findings, names) for pointer, findings in ordered]
+    helped = facts_that_decide(report.with_status(Status.UNDETERMINED))
+    return [_fact(pointer, findings, names) for pointer, findings in helped.items()]
 
 
-def _usefulness(findings: list[Finding]) -> tuple[int, int]:
-    return -len({one.norm for one in findings}), min(one.severity.rank for one in findings)
-
-
-def _fact(pointer: str, findings: list[Finding], names: FactNames) -> FactToState:
+def _fact(pointer: str, findings: Sequence[Finding], names: FactNames) -> FactToState:
     norms: dict[str, str] = {}
     for one in findings:
         norms.setdefault(one.norm, mark_of(one))

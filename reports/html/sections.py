@@ -24,7 +24,7 @@ def make_sections(report: Report, maker: EntryMaker) -> list[Section]:
 
 
 def _section(status: Status, report: Report, maker: EntryMaker) -> Section:
-    findings = sorted((one for one in report.findings if one.status is status), key=_place)
+    findings = sorted(report.with_status(status), key=_place)
     return Section(status, len(findings), [maker.entry(group) for group in grouped(findings)])
 
 

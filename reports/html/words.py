@@ -3,7 +3,7 @@
 from typing import Final
 
 from ...facts import Bilingual
-from ..text.terms import CAUSES, EXTERNAL, SEVERITIES, STATUSES
+from ..text.terms import CAUSES, DISCLAIMER, EXTERNAL, SEVERITIES, STATUSES
 
 __all__ = ["CAUSES", "EXTERNAL", "SEVERITIES", "STATUSES", "WORDS"]
 
@@ -23,10 +23,7 @@ WORDS: Final = {
     "decides": Bilingual("可判断", "Decides"),
     "derivation": Bilingual("完整推导与证据", "Full derivation and evidence"),
     "details": Bilingual("详情", "Details"),
-    "disclaimer": Bilingual(
-        "本报告按所列解释对所陈述的事实作出判断,不核实事实,也不是法律意见。",
-        "This report applies the readings named to the facts stated. It verifies none, and is no legal advice.",
-    ),
+    "disclaimer": DISCLAIMER,
     "documents": Bilingual("备查材料", "Records to have at hand"),
     "due": Bilingual("期限", "Due"),
     "evidence": Bilingual("证据", "Evidence"),

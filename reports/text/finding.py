@@ -89,11 +89,7 @@ class FindingTeller:
 
     def message(self, group: Group) -> None:
         """What is the matter, of the first of a group."""
-        message = group.first.message
-        if len(group.findings) > 1:
-            first = group.first.subject[-1]
-            message = Bilingual(f"{message.zh}(以 {first} 为例)", f"{message.en} (here: {first})")
-        self._entry("message", self._page.say(message))
+        self._entry("message", self._page.say(group.message))
 
     def due(self, finding: Finding) -> None:
         """The due date."""

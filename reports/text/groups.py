@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ...engine.explain.reasons import Reason
 from ...engine.findings import Finding
+from ...facts import Bilingual
 
 __all__ = ["Group", "grouped"]
 
@@ -20,6 +21,15 @@ class Group(NamedTuple):
     def first(self) -> Finding:
         """The one that stands for all."""
         return self.findings[0]
+
+    @property
+    def message(self) -> Bilingual:
+        """What is the matter, of the first; where there are more it says so."""
+        message = self.first.message
+        if len(self.findings) == 1:
+            return message
+        one = self.first.subject[-1]
+        return Bilingual(f"{message.zh}(以 {one} 为例)", f"{message.en} (here: {one})")
 
 
 def grouped(findings: Iterable[Finding]) -> list[Group]:

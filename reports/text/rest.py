@@ -11,7 +11,7 @@ from .law import setting_text
 from .names import subject_ids
 from .page import Page
 from .style import STATUS_STYLES, Style
-from .terms import LIST_JOINT, STATUSES
+from .terms import DISCLAIMER, LIST_JOINT, STATUSES
 from .width import padded
 
 __all__ = ["tell_others", "tell_readings", "tell_umbrellas", "tell_unencoded", "tell_way_on"]
@@ -24,7 +24,7 @@ _MEMBERS: Final = 6
 def tell_others(page: Page, report: Report, *, whole: bool) -> None:
     """Met and not applicable: listed by norm, or counted."""
     for status in (Status.MET, Status.NOT_APPLICABLE):
-        findings = [finding for finding in report.findings if finding.status is status]
+        findings = report.with_status(status)
         if not findings:
             continue
         name = STATUSES[status]
@@ -132,12 +132,4 @@ def tell_way_on(page: Page, report: Report) -> None:
         quoted = f"'{target}'" if " " in target or "?" in target else target
         command = f"hegui explain {quoted} --facts {report.source} --as-of {report.as_of}"
         page.write(page.say(Bilingual(f"逐步理由:{command}", f"Step by step: {command}")), style=Style.FAINT)
-    page.write(
-        page.say(
-            Bilingual(
-                "本报告按所列解释对所陈述的事实作出判断,不核实事实,也不是法律意见。",
-                "This report applies the readings named to the facts stated. It verifies none, and is no legal advice.",
-            )
-        ),
-        style=Style.FAINT,
-    )
+    page.write(page.say(DISCLAIMER), style=Style.FAINT)

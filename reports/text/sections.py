@@ -9,6 +9,7 @@ from ...facts import Bilingual
 from .dates import days_left, time_left
 from .finding import FindingTeller
 from .groups import Group, grouped
+from .missing import facts_that_decide
 from .names import FactNames
 from .page import Page
 from .style import STATUS_STYLES, Style
@@ -23,7 +24,7 @@ _FEW: Final = 3
 
 def tell_violated(page: Page, teller: FindingTeller, report: Report, *, whole: bool) -> None:
     """What is broken, the gravest first."""
-    findings = _with(report, Status.VIOLATED)
+    findings = report.with_status(Status.VIOLATED)
     if not findings:
         return
     _heading(page, Status.VIOLATED, Bilingual(f"违反 {len(findings)} 项", f"Violated: {len(findings)}"))
@@ -43,7 +44,7 @@ def tell_violated(page: Page, teller: FindingTeller, report: Report, *, whole: b
 
 def tell_pending(page: Page, teller: FindingTeller, report: Report, *, whole: bool) -> None:
     """What falls due, the next first."""
-    findings = _with(report, Status.PENDING)
+    findings = report.with_status(Status.PENDING)
     if not findings:
         return
     title = Bilingual(f"待履行 {len(findings)} 项,按到期先后", f"Pending: {len(findings)}, the next one first")
@@ -71,7 +72,7 @@ def tell_pending(page: Page, teller: FindingTeller, report: Report, *, whole: bo
 
 def tell_undetermined(page: Page, teller: FindingTeller, names: FactNames, report: Report, *, whole: bool) -> None:
     """What cannot be decided: the facts that would decide it, the most useful first; then what no fact decides."""
-    findings = _with(report, Status.UNDETERMINED)
+    findings = report.with_status(Status.UNDETERMINED)
     if not findings:
         return
     _heading(page, Status.UNDETERMINED, Bilingual(f"待定 {len(findings)} 项", f"Undetermined: {len(findings)}"))
@@ -134,10 +135,7 @@ def _tell_each(page: Page, teller: FindingTeller, groups: Iterable[Group], *, wh
 
 def _facts_that_decide(page: Page, names: FactNames, findings: list[Finding]) -> None:
     """Facts that help the same findings stand together."""
-    helped: dict[str, list[Finding]] = {}
-    for finding in findings:
-        for pointer in finding.missing:
-            helped.setdefault(pointer, []).append(finding)
+    helped = facts_that_decide(findings)
     if not helped:
         return
     bundles: dict[tuple[str, ...], list[str]] = {}
@@ -148,15 +146,11 @@ def _facts_that_decide(page: Page, names: FactNames, findings: list[Finding]) ->
         "补充以下事实即可判断,先列影响规范最多的:", "These facts would decide; those that help most norms come first:"
     )
     page.write(page.say(title))
-    for pointers in sorted(bundles.values(), key=lambda one: _usefulness(helped[one[0]])):
+    for pointers in bundles.values():
         page.blank()
         for pointer in pointers:
             _fact(page, names, pointer)
         _helped(page, list({finding.norm: finding for finding in helped[pointers[0]]}.values()))
-
-
-def _usefulness(findings: list[Finding]) -> tuple[int, int]:
-    return -len({finding.norm for finding in findings}), min(finding.severity.rank for finding in findings)
 
 
 def _fact(page: Page, names: FactNames, pointer: str) -> None:
@@ -176,10 +170,6 @@ def _helped(page: Page, findings: list[Finding]) -> None:
     )
     joint = page.say(LIST_JOINT if many else Bilingual(";", "; "))
     page.write(joint.join(named), prefix=page.say(count), indent=2 * _INDENT, hang=_INDENT, prefix_style=Style.FAINT)
-
-
-def _with(report: Report, status: Status) -> list[Finding]:
-    return [finding for finding in report.findings if finding.status is status]
 
 
 def _heading(page: Page, status: Status, title: Bilingual) -> None:

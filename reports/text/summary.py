@@ -3,13 +3,13 @@
 from typing import Final
 
 from ...engine.findings import Report, Verdict
-from ...engine.status import Severity, Status
+from ...engine.status import Status
 from ...facts import Bilingual
 from .marks import marked_text
 from .page import Page
 from .style import STATUS_STYLES, Style
 from .telling import Background
-from .terms import SEVERITIES, STATUSES
+from .terms import STATUSES, severities_text
 
 __all__ = ["head_rows", "tell_head", "tell_verdict", "verdict_text"]
 
@@ -46,8 +46,9 @@ def _verdict(report: Report) -> Bilingual:
     rest_en += [f"{pending} pending"] if pending else []
     match report.verdict:
         case Verdict.VIOLATIONS:
-            zh = f"结论:有违反,共 {violated} 项({_severities(report).zh})"
-            en = f"Verdict: violations, {violated} in all ({_severities(report).en})"
+            graves = severities_text(one.severity for one in report.with_status(Status.VIOLATED))
+            zh = f"结论:有违反,共 {violated} 项({graves.zh})"
+            en = f"Verdict: violations, {violated} in all ({graves.en})"
         case Verdict.UNDETERMINED:
             zh, en = "结论:不能确定;没有认定违反", "Verdict: undetermined; no violation was found"
         case Verdict.CLEAN:
@@ -56,15 +57,6 @@ def _verdict(report: Report) -> Bilingual:
         zh += f";{'另有 ' if report.verdict is not Verdict.UNDETERMINED else ''}{','.join(rest_zh)}"
         en += f"; {', '.join(rest_en)}"
     return Bilingual(zh, en)
-
-
-def _severities(report: Report) -> Bilingual:
-    graves = [finding.severity for finding in report.findings if finding.status is Status.VIOLATED]
-    counts = [(SEVERITIES[severity], graves.count(severity)) for severity in Severity if severity in graves]
-    return Bilingual(
-        "、".join(f"{name.zh} {count}" for name, count in counts),
-        ", ".join(f"{count} {name.en}" for name, count in counts),
-    )
 
 
 def _selection(report: Report) -> Bilingual:

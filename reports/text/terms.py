@@ -1,12 +1,12 @@
 """The words that reports use for statuses, severities and causes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ...engine.status import Cause, Severity, Status
 from ...facts.bilingual import Bilingual
 
-__all__ = ["CAUSES", "EXTERNAL", "LIST_JOINT", "SEVERITIES", "STATUSES"]
+__all__ = ["CAUSES", "DISCLAIMER", "EXTERNAL", "LIST_JOINT", "SEVERITIES", "STATUSES", "severities_text"]
 
 STATUSES: Final[Mapping[Status, Bilingual]] = {
     Status.VIOLATED: Bilingual("违反", "violated"),
@@ -31,4 +31,19 @@ CAUSES: Final[Mapping[Cause, Bilingual]] = {
 
 EXTERNAL: Final = Bilingual("外部规则,非许可证条文", "a rule from outside, not of the licence's text")
 
+DISCLAIMER: Final = Bilingual(
+    "本报告按所列解释对所陈述的事实作出判断,不核实事实,也不是法律意见。",
+    "This report applies the readings named to the facts stated. It verifies none, and is no legal advice.",
+)
+
 LIST_JOINT: Final = Bilingual("、", ", ")
+
+
+def severities_text(severities: Iterable[Severity]) -> Bilingual:
+    """How many there are of each severity, the gravest first: '严重 1、轻微 2'."""
+    graves = list(severities)
+    counts = [(SEVERITIES[severity], graves.count(severity)) for severity in Severity if severity in graves]
+    return Bilingual(
+        "、".join(f"{name.zh} {count}" for name, count in counts),
+        ", ".join(f"{count} {name.en}" for name, count in counts),
+    )
