@@ -5,10 +5,10 @@ Their lines are for who writes rules, and for editors: a place is file:line, and
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from ..engine.quality.lint import lint
-from ..engine.quality.mutation import Score, mutation_scores
+from ..engine.quality.mutation import LEAST_A_NORM, LEAST_OVERALL, Score, mutation_scores
 from ..engine.quality.norm_tests import NormTest, run_norm_tests
 from ..engine.ruleset import Ruleset
 from ..engine.status import Status
@@ -21,10 +21,6 @@ from .selection import chosen
 from .streams import has_colour, write_data
 
 __all__ = ["lint_norms", "test_norms"]
-
-_EACH: Final = 0.8
-_OVERALL: Final = 0.95
-"""The shares of mutants that the examples of each norm, and all examples together, have to notice."""
 
 
 class _Result(NamedTuple):
@@ -92,14 +88,14 @@ def _remarks(result: _Result, rules: Ruleset) -> Iterator[str]:
     for failure in test.failures:
         yield str(failure)
     if score is not None:
-        if score.ratio < _EACH:
-            yield f"the examples notice {score.ratio:.0%} of the mutants; at least {_EACH:.0%} is asked for"
+        if score.ratio < LEAST_A_NORM:
+            yield f"the examples notice {score.ratio:.0%} of the mutants; at least {LEAST_A_NORM:.0%} is asked for"
         for survivor in score.survivors:
             yield f"survives: {survivor}"
 
 
 def _is_good(result: _Result) -> bool:
-    return result.test.passed and (result.score is None or result.score.ratio >= _EACH)
+    return result.test.passed and (result.score is None or result.score.ratio >= LEAST_A_NORM)
 
 
 def _examples(results: Sequence[_Result]) -> tuple[str, bool]:
@@ -116,10 +112,10 @@ def _mutants(results: Sequence[_Result]) -> tuple[str, bool]:
     scores = [one.score for one in results if one.score is not None]
     killed, total = sum(one.killed for one in scores), sum(one.total for one in scores)
     ratio = killed / total if total else 1.0
-    weak = sum(one.ratio < _EACH for one in scores)
-    told = f"{_count(total, 'mutant')}: {killed} noticed ({ratio:.1%}; at least {_OVERALL:.0%} is asked for)"
-    told += f"; {_count(weak, 'norm')} below {_EACH:.0%}" if weak else ""
-    return told, ratio >= _OVERALL and not weak
+    weak = sum(one.ratio < LEAST_A_NORM for one in scores)
+    told = f"{_count(total, 'mutant')}: {killed} noticed ({ratio:.1%}; at least {LEAST_OVERALL:.0%} is asked for)"
+    told += f"; {_count(weak, 'norm')} below {LEAST_A_NORM:.0%}" if weak else ""
+    return told, ratio >= LEAST_OVERALL and not weak
 
 
 def lint_norms(ruleset: str) -> ExitCode:

@@ -11,6 +11,12 @@ def pointer(parts: Iterable[str | int]) -> str:
     return "".join(f"/{part}" if isinstance(part, int) else "/" + escaped(part) for part in parts)
 
 
+def parts_of(of: str) -> list[str | int]:
+    """The parts that a pointer leads along; those of digits count the elements of a list."""
+    raw = (part.replace("~1", "/").replace("~0", "~") for part in of.split("/")[1:])
+    return [int(part) if part.isascii() and part.isdigit() else part for part in raw]
+
+
 def escaped(name: str) -> str:
     """`name` as one part of a pointer."""
     return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name

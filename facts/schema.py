@@ -74,6 +74,14 @@ class Schema(Struct, frozen=True):
 
     tables: Mapping[str, Table]
 
+    def above(self, path: str, levels: int) -> Table:
+        """The table `levels` above the one at a path; 0 is the table itself."""
+        table = self.tables[path]
+        for _ in range(levels):
+            assert table.parent is not None
+            table = self.tables[table.parent]
+        return table
+
 
 @cache
 def company_schema() -> Schema:

@@ -23,9 +23,16 @@ def read_located(
     stream: IO[bytes] | IO[str] | None = None,
     holds: str = "what the company states",
     hint: str = _WRITE_ONE,
+    of: str = "facts",
 ) -> tuple[Located, str]:
-    """What the file at `path` holds, as data that knows its places, and its name: as `read_source` reads it."""
-    node, name = read_source(path, stream, holds, hint)
+    """What the file at `path` holds, as data that knows its places, and its name: as `read_source` reads it.
+
+    `of` is what its errors are of.
+    """
+    try:
+        node, name = read_source(path, stream, holds, hint)
+    except FactsError as error:
+        raise FactsError(error.problems, of) from None
     return located(node, name), name
 
 

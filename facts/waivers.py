@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from .check import Flaw
 from .describe import listed, required
-from .errors import FactsError, Position
+from .errors import Position
 from .kinds import GivenDay, GivenText
 from .models.base import Facts
 from .pointers import member
@@ -61,10 +61,7 @@ class _WaiverFile(Facts):
 
 def load_waivers(path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None = None) -> tuple[Waiver, ...]:
     """The waivers in a file, in its order, each with its place. Raises FactsError with all that is wrong."""
-    try:
-        found, _ = read_located(path, stream, _HOLDS, _HINT)
-    except FactsError as error:
-        raise FactsError(error.problems, _WAIVERS.noun) from None
+    found, _ = read_located(path, stream, _HOLDS, _HINT, _WAIVERS.noun)
     file = document_from(_WaiverFile, _WAIVERS, found.data, found.locate, found.problems, _flaws(found.data))
     return tuple(
         Waiver(

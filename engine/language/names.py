@@ -49,14 +49,6 @@ def row_named(name: str, scope: Scope) -> tuple[Variable, int] | None:
     return None
 
 
-def _table_above(row: Variable, above: int, schema: Schema) -> Table:
-    table = schema.tables[row.table]
-    for _ in range(above):
-        assert table.parent is not None
-        table = schema.tables[table.parent]
-    return table
-
-
 def cell(node: ast.expr, scope: Scope) -> Cell:
     """The cell that a dotted name refers to; an error names the nearest right name."""
     parts = dotted(node)
@@ -72,7 +64,7 @@ def cell(node: ast.expr, scope: Scope) -> Cell:
         row, above, name = COMPANY, 0, ".".join(parts[1:])
     else:
         row, above, name = COMPANY, 0, ".".join(parts)
-    table = _table_above(row, above, scope.schema)
+    table = scope.schema.above(row.table, above)
     field = table.fields.get(name)
     if field is None:
         _refuse(node, parts, name, table, scope)

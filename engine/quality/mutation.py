@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -14,7 +15,11 @@ from ..ruleset.workshop import Workshop
 from ..status import Status
 from .mutants import mutants
 
-__all__ = ["Score", "mutation_scores"]
+__all__ = ["LEAST_A_NORM", "LEAST_OVERALL", "Score", "mutation_scores"]
+
+LEAST_A_NORM: Final = 0.80
+LEAST_OVERALL: Final = 0.95
+"""The shares of mutants that the examples of each norm, and all examples together, have to notice."""
 
 _Readings = tuple[tuple[str, int | str | bool], ...]
 

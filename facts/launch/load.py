@@ -15,7 +15,7 @@ from ..located import Located
 from ..models.base import Element
 from ..models.company import Company
 from ..not_done import NOT_DONE
-from ..pointers import pointer, readable
+from ..pointers import parts_of, pointer, readable
 from ..source import read_located
 from ..validate import Whole, company_from, document_from, in_order
 from .model import LaunchFile
@@ -77,10 +77,7 @@ def load_launch(
 
 
 def _launch(path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None) -> tuple[Located, str, Company]:
-    try:
-        found, name = read_located(path, stream, _HOLDS, _HINT)
-    except FactsError as error:
-        raise FactsError(error.problems, _LAUNCH.noun) from None
+    found, name = read_located(path, stream, _HOLDS, _HINT, _LAUNCH.noun)
     stated = document_from(LaunchFile, _LAUNCH, found.data, found.locate, found.problems, flaws(found.data))
     return found, name, stated
 
@@ -108,7 +105,7 @@ def _is_later(day: object, on: date) -> bool:
 
 
 def _element(company: Company, at: str) -> tuple[tuple[str | int, ...], Element]:
-    parts: tuple[str | int, ...] = tuple(int(part) if part.isdigit() else part for part in at.split("/")[1:])
+    parts = tuple(parts_of(at))
     found: object = company
     for part in parts:
         found = found[part] if isinstance(part, int) and isinstance(found, tuple) else getattr(found, str(part))

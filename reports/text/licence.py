@@ -6,7 +6,7 @@ from typing import Final
 
 from ...facts import Bilingual
 from ...facts.licence_text import Certainty, ClauseComparison, LicenceReading, Likeness, ReadValue
-from ...facts.pointers import pathed
+from ...facts.pointers import parts_of, pathed
 from .page import Page
 from .style import Style
 from .telling import Telling
@@ -81,7 +81,7 @@ def _verdict(comparisons: Sequence[ClauseComparison], ruleset: str) -> Bilingual
 
 def _value(page: Page, value: ReadValue) -> None:
     name, style = _CERTAINTIES[value.certainty]
-    path = pathed([int(part) if part.isdigit() else part for part in value.pointer.split("/")[1:]])
+    path = pathed(parts_of(value.pointer))
     stated = _stated(value)
     said = f"{path} = {page.say(stated)}"
     lines = ",".join(map(str, value.lines))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ...engine.explain.reasons import Evidence
 from ...engine.findings import Finding
 from ...facts import Bilingual, Document
-from ...facts.pointers import readable
+from ...facts.pointers import parts_of, readable
 from ...facts.schema import COMPANY, VALUE, company_schema
 from .width import width
 
@@ -24,11 +24,11 @@ class FactNames:
 
     def path(self, pointer: str) -> str:
         """'services[sms].operated_by' for '/services/0/operated_by'."""
-        return readable(_parts(pointer), self._document.company)
+        return readable(parts_of(pointer), self._document.company)
 
     def described(self, pointer: str) -> tuple[Bilingual, Bilingual] | None:
         """Title and help of what stands at a pointer; None for the whole document."""
-        names = [part for part in _parts(pointer) if isinstance(part, str)]
+        names = [part for part in parts_of(pointer) if isinstance(part, str)]
         path = ".".join(names)
         if path in self._tables:
             table = self._tables[path]
@@ -74,8 +74,3 @@ def subject_ids(finding: Finding) -> str:
 
 def _short(file: str) -> str:
     return file if width(file) <= _LONGEST_FILE else file.replace("\\", "/").rpartition("/")[2]
-
-
-def _parts(pointer: str) -> list[str | int]:
-    raw = (part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
-    return [int(part) if part.isascii() and part.isdigit() else part for part in raw]

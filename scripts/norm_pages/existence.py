@@ -27,11 +27,7 @@ def _is_existence(tree: Condition) -> bool:
         case Or(conditions=conditions):
             return all(_is_existence(one) for one in conditions)
         case Not(condition=Compare(operator="==", left=Cell() as cell, right=right)) if right == NOT_DONE:
-            tables = company_schema().tables
-            table = tables[cell.row.table]
-            for _ in range(cell.above):
-                assert table.parent is not None
-                table = tables[table.parent]
+            table = company_schema().above(cell.row.table, cell.above)
             return cell.field in table.occurrence and (cell.row.name == SUBJECT or cell.row.name.startswith("row"))
         case _:
             return False

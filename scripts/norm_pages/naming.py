@@ -52,10 +52,7 @@ class Naming:
         """A field of a row, or a day that is a parameter."""
         if cell.row.name in self._days:
             return self._say(f"日期 {markdown.code(cell.field)}", f"the day {markdown.code(cell.field)}")
-        table = company_schema().tables[cell.row.table]
-        for _ in range(cell.above):
-            assert table.parent is not None
-            table = company_schema().tables[table.parent]
+        table = company_schema().above(cell.row.table, cell.above)
         if cell.field == VALUE and table.words is not None:
             return self.row(cell.row)
         field = f"“{markdown.text(self._say.of(table.fields[cell.field].title))}”"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from hegui.engine.language.tree import COMPANY, Cell, ConceptCall, Condition, Extreme, Quantifier, Value
+from hegui.engine.language.tree import Cell, ConceptCall, Condition, Extreme, Quantifier, Value
 from hegui.engine.language.walk import parts, subtrees
 from hegui.engine.norms import Norm
-from hegui.facts.schema import Schema, company_schema
+from hegui.facts.schema import company_schema
 
 __all__ = ["concepts_named", "facts_needed", "trees_of"]
 
@@ -24,7 +24,7 @@ def facts_needed(trees: Iterable[Condition | Value]) -> dict[str, list[str]]:
         for part in subtrees(tree):
             match part:
                 case Cell():
-                    found.setdefault(_table(part, schema), set()).add(part.field)
+                    found.setdefault(schema.above(part.row.table, part.above).path, set()).add(part.field)
                 case Quantifier(source=source) | Extreme(source=source):
                     found.setdefault(source.table, set())
                 case _:
@@ -45,12 +45,3 @@ def concepts_named(trees: Iterable[Condition | Value]) -> set[str]:
         else:
             found |= concepts_named(parts(tree))
     return found
-
-
-def _table(cell: Cell, schema: Schema) -> str:
-    path = cell.row.table
-    for _ in range(cell.above if cell.row != COMPANY else 0):
-        parent = schema.tables[path].parent
-        assert parent is not None
-        path = parent
-    return path

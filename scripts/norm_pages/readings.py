@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from hegui.engine.norms import Reading
 from hegui.engine.ruleset import Ruleset
+from hegui.reports.text.law import setting_text
 from scripts.norm_pages import markdown
 from scripts.norm_pages.source import READINGS, Source
 from scripts.norm_pages.tongue import Tongue
@@ -53,6 +54,5 @@ def readings_page(source: Source, say: Tongue) -> list[str]:
     return lines
 
 
-def _setting(reading: Reading, value: object) -> str:
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return markdown.code(f"{reading.id}={text}")
+def _setting(reading: Reading, value: int | str | bool) -> str:
+    return markdown.code(f"{reading.id}={setting_text(value)}")
