@@ -285,7 +285,7 @@ def deadlines(
     ignore: IgnoreOption = None,
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,
-    engine: EngineOption = "rete",
+    engine: EngineOption = None,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from ..facts import Bilingual, Document
+from ..facts.identities import identity_in_words
 from ..facts.schema import company_schema
 from .citing import Citer
 from .decisions import Decisions, decided
@@ -209,7 +210,8 @@ class Concluder:
         for name, value in norm.fields.items():
             if isinstance(value, Cell):
                 holder = self._evaluator.row(value.row, bound).above(value.above)
-                shown = stated(holder.values.get(value.field))
+                found = holder.values.get(value.field)
+                shown = identity_in_words(holder.table, str(found)) if value.field == "id" else stated(found)
             else:
                 shown = interval(self._evaluator.value(value, bound), value.type)
             zh[name], en[name] = shown.zh, shown.en

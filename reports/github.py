@@ -50,7 +50,7 @@ def _escaped(text: str, more: str = "") -> str:
 def _annotation(finding: Finding, background: Background, telling: Telling) -> str:
     say = telling.language.of
     place = place_of(finding, background.document)
-    about = f" · {say(FactNames(background.document).about(finding))}" if finding.subject else ""
+    about = f" · {say(FactNames(background.document).briefly(finding))}" if finding.subject else ""
     head = (
         f"[{say(STATUSES[finding.status])} · {say(SEVERITIES[finding.severity])}] {finding.norm} {say(finding.title)}"
     )

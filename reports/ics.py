@@ -61,7 +61,7 @@ def _event(report: Report, deadline: Deadline, background: Background, language:
 
     finding, say = deadline.finding, language.of
     moment = datetime.fromisoformat(report.as_of).replace(tzinfo=SHANGHAI).astimezone(UTC)
-    about = f":{say(FactNames(background.document).about(finding))}" if finding.subject else ""
+    about = f":{say(FactNames(background.document).briefly(finding))}" if finding.subject else ""
     unsure = say(Bilingual("(待定)", "(undetermined) ")) if finding.status is Status.UNDETERMINED else ""
     event = Event()
     event.add("uid", _uid(report, deadline))

@@ -11,7 +11,7 @@ from .escape import markdown_table, markdown_text
 from .places import place_of
 from .text.dates import days_left, due_text, time_left
 from .text.groups import Group, grouped
-from .text.names import FactNames, subject_ids
+from .text.names import FactNames, subject_words
 from .text.summary import head_rows, verdict_text
 from .text.telling import Background, Detail, Telling
 from .text.terms import CAUSES, DISCLAIMER, EXTERNAL, LIST_JOINT, SEVERITIES, STATUSES
@@ -136,7 +136,7 @@ class _Teller:
     def _about(self, group: Group) -> str:
         if len(group.findings) == 1 or not group.first.subject:
             return self.say(self._names.about(group.first))
-        ids = self._language.of(LIST_JOINT).join(subject_ids(one) for one in group.findings)
+        ids = self._language.of(LIST_JOINT).join(self.say(subject_words(one)) for one in group.findings)
         return f"{self.say(group.first.subject_title)} ({len(group.findings)}): {markdown_text(ids)}"
 
     def _due(self, group: Group) -> str:

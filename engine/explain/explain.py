@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ...facts.bilingual import Bilingual
 from ...facts.errors import Position
+from ...facts.identities import identity_in_words
 from ...facts.schema import Schema, Table
 from ..evaluate import Bound, Evaluator, memory_key
 from ..intervals import NEVER
@@ -149,7 +150,8 @@ class Explainer:
         elif len(parts) == 2 and guard is TRUE and parts[1].holds is not TRUE:
             parts = parts[1:]
         counted = self._evaluator.counts(tree, row, bound)
-        return Reason(wording.row(table.title, row.ids[-1]), counted, children=parts, kind=ReasonKind.ROW)
+        text = wording.row(table.title, identity_in_words(row.table, row.ids[-1]))
+        return Reason(text, counted, children=parts, kind=ReasonKind.ROW)
 
     def _list_evidence(self, pointer: str, table: Table, count: int) -> Evidence:
         place = self._locate(pointer)
@@ -182,8 +184,10 @@ class Explainer:
                 if value.event and interval[0] == NEVER and row.values.get(value.field) is not None:
                     shown = wording.later(shown)
                 table = self._schema.tables[row.table]
-                whole = wording.whose(table.title, row.ids[-1], field.title) if named and row.ids else field.title
-                return wording.Side(whole, shown)
+                if not named or not row.ids:
+                    return wording.Side(field.title, shown)
+                identity = identity_in_words(row.table, row.ids[-1])
+                return wording.Side(wording.whose(table.title, identity, field.title), shown)
             case Today():
                 return wording.Side(wording.TODAY, display.interval(interval, value.type))
             case Constant():

@@ -90,9 +90,9 @@ class Side(Struct, frozen=True):
         return self.value.en if self.title is None else f"{self.title.en} ({self.value.en})"
 
 
-def whose(table: Bilingual, identity: str, field: Bilingual) -> Bilingual:
+def whose(table: Bilingual, identity: Bilingual, field: Bilingual) -> Bilingual:
     """A field with the element it belongs to, where two are compared."""
-    return Bilingual(f"{table.zh} {identity} 的{field.zh}", f"{field.en} of {table.en} {identity}")
+    return Bilingual(f"{table.zh} {identity.zh} 的{field.zh}", f"{field.en} of {table.en} {identity.en}")
 
 
 def always(holds: bool) -> Bilingual:
@@ -185,6 +185,6 @@ def quantifier(title: Bilingual, worth: Kleene, every: bool, count: int, complet
     return Bilingual(f"{title.zh}共 {count} 项,无一符合", f"{title.en}: none of {count} matches")
 
 
-def row(title: Bilingual, identity: str) -> Bilingual:
+def row(title: Bilingual, identity: Bilingual) -> Bilingual:
     """One element of a list."""
-    return Bilingual(f"{title.zh} {identity}", f"{title.en} {identity}")
+    return Bilingual(f"{title.zh} {identity.zh}", f"{title.en} {identity.en}")

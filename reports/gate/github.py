@@ -51,7 +51,7 @@ def _annotation(
     level = _LEVELS[section]
     if level == "error" and (finding.waiver is not None or finding.severity.rank > fail_on.rank):
         level = "notice"
-    about = f" · {language.of(names.about(finding))}" if finding.subject else ""
+    about = f" · {language.of(names.briefly(finding))}" if finding.subject else ""
     grave = language.of(SEVERITIES[finding.severity])
     title = f"[{language.of(SECTIONS[section])} · {grave}] {finding.norm} {language.of(finding.title)}{about}"
     lines = "\n".join(shown(language.of(line)) for line in _lines(finding, names))
@@ -99,7 +99,7 @@ def gate_summary(report: GateReport, document: Document, language: Language, fai
                     say(SECTIONS[name]) + say(waived),
                     say(SEVERITIES[finding.severity]),
                     markdown_text(f"{finding.norm} {language.of(finding.title)}"),
-                    say(names.about(finding)) if finding.subject else "",
+                    say(names.briefly(finding)) if finding.subject else "",
                     say(finding.message),
                     markdown_text(finding.due or ""),
                     markdown_text(f"{place.file}:{place.line}"),

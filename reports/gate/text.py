@@ -95,7 +95,7 @@ def _item(page: Page, names: FactNames, report: GateReport, finding: Finding) ->
     """A finding on one line: whether it is waived, when it is due, how grave it is, which norm, of what."""
     about = ""
     if finding.subject:
-        subject = names.about(finding)
+        subject = names.briefly(finding)
         about = page.say(Bilingual(f"{subject.zh}:", f"{subject.en}: "))
     due = ""
     days = days_left(finding, report.after)

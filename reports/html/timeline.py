@@ -6,7 +6,7 @@ from ...engine.findings import Finding, Report
 from ...engine.status import Status
 from ...facts import Bilingual
 from ..text.dates import day_of, days_left, time_left
-from ..text.names import subject_ids
+from ..text.names import subject_words
 from .marks import mark_of
 
 __all__ = ["DueLine", "timeline"]
@@ -25,7 +25,7 @@ class DueLine(NamedTuple):
     width: int
     norm: str
     title: Bilingual
-    about: str
+    about: Bilingual | None
     target: str
     status: Status
 
@@ -56,7 +56,13 @@ def _line(members: list[Finding], report: Report, farthest: int) -> DueLine:
         width=max(_LEAST, round(abs(days) * _WIDEST / farthest)) if farthest else _LEAST,
         norm=first.norm,
         title=first.title,
-        about="、".join(subject_ids(one) for one in members if one.subject),
+        about=_about([subject_words(one) for one in members if one.subject]),
         target=mark_of(first),
         status=first.status,
     )
+
+
+def _about(subjects: list[Bilingual]) -> Bilingual | None:
+    if not subjects:
+        return None
+    return Bilingual("、".join(one.zh for one in subjects), ", ".join(one.en for one in subjects))

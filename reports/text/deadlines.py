@@ -9,7 +9,7 @@ from ...facts import Bilingual
 from ..deadlines import Deadline
 from .dates import time_left
 from .groups import grouped
-from .names import FactNames, subject_ids
+from .names import FactNames, subject_words
 from .page import Page
 from .style import STATUS_STYLES, Style
 from .telling import Background, Telling
@@ -85,7 +85,7 @@ def _rows(page: Page, found: Sequence[Deadline], names: FactNames) -> list[tuple
         deadline = by_order[finding.order]
         about = page.say(names.about(finding)) if finding.subject else ""
         if len(group.findings) > 1:
-            ids = page.say(LIST_JOINT).join(subject_ids(one) for one in group.findings[:_FEW])
+            ids = page.say(LIST_JOINT).join(page.say(subject_words(one)) for one in group.findings[:_FEW])
             ids += " …" if len(group.findings) > _FEW else ""
             title = page.say(finding.subject_title)
             about = page.say(

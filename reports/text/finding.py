@@ -10,7 +10,7 @@ from .dates import due_text
 from .groups import Group
 from .law import bases_text, choices_text, consequences_text, other_readings_text, readings_text
 from .marks import change_text, waiver_text
-from .names import FactNames
+from .names import FactNames, subject_words
 from .page import Page
 from .reasons import Point, every_point, short_points
 from .style import SEVERITY_STYLES, STATUS_STYLES, Style
@@ -178,4 +178,4 @@ class FindingTeller:
 
     def _placed(self, finding: Finding) -> str:
         place = self._names.place(finding.pointer)
-        return f"{finding.subject[-1]}{f' [{place}]' if place else ''}"
+        return f"{self._page.say(subject_words(finding))}{f' [{place}]' if place else ''}"

@@ -1,11 +1,12 @@
 """Findings of one norm for one reason are told once, with all their subjects."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ...engine.explain.reasons import Reason
 from ...engine.findings import Finding
 from ...facts import Bilingual
+from ...facts.identities import identity_in_words
 
 __all__ = ["Group", "grouped"]
 
@@ -28,8 +29,8 @@ class Group(NamedTuple):
         message = self.first.message
         if len(self.findings) == 1:
             return message
-        one = self.first.subject[-1]
-        return Bilingual(f"{message.zh}(以 {one} 为例)", f"{message.en} (here: {one})")
+        one = identity_in_words(self.first.subject_table, self.first.subject[-1])
+        return Bilingual(f"{message.zh}(以 {one.zh} 为例)", f"{message.en} (here: {one.en})")
 
 
 def grouped(findings: Iterable[Finding]) -> list[Group]:
@@ -41,7 +42,10 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
 
 
 def _kind(finding: Finding) -> object:
-    deciding = tuple(_shape(reason, finding.subject) for reason in finding.reasons.children[1:])
+    names = [*finding.subject]
+    if names:
+        names.append(identity_in_words(finding.subject_table, names[-1]).zh)
+    deciding = tuple(_shape(reason, names) for reason in finding.reasons.children[1:])
     return (
         finding.norm,
         finding.status,
@@ -56,9 +60,9 @@ def _kind(finding: Finding) -> object:
     )
 
 
-def _shape(reason: Reason, ids: tuple[str, ...]) -> _Shape:
-    """A reason's statements without the ids of the subject that it is about."""
+def _shape(reason: Reason, names: Sequence[str]) -> _Shape:
+    """A reason's statements without the names of the subject that it is about."""
     text = reason.text.zh
-    for identity in ids:
-        text = text.replace(identity, "\0")
-    return text, tuple(_shape(child, ids) for child in reason.children)
+    for name in names:
+        text = text.replace(name, "\0")
+    return text, tuple(_shape(child, names) for child in reason.children)

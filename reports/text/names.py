@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from ...engine.explain.reasons import Evidence
 from ...engine.findings import Finding
 from ...facts import Bilingual, Document
+from ...facts.identities import identity_in_words
 from ...facts.pointers import parts_of, readable
 from ...facts.schema import COMPANY, VALUE, company_schema
 from .width import width
 
-__all__ = ["FactNames", "subject_ids"]
+__all__ = ["FactNames", "subject_ids", "subject_words"]
 
 _LONGEST_FILE = 20
 """A file's path that is wider is told by the file's name alone; the head of the report has the whole path."""
@@ -58,13 +59,34 @@ class FactNames:
 
     def about(self, finding: Finding) -> Bilingual:
         """The subject: its list's title and its ids."""
-        title = finding.subject_title
-        if not finding.subject:
-            return title
-        if finding.subject[-1] == "?":
-            return Bilingual(f"{title.zh}(未列明的)", f"{title.en} (those that are not listed)")
-        ids = subject_ids(finding)
-        return Bilingual(f"{title.zh} {ids}", f"{title.en} {ids}")
+        return _titled(finding, subject_words(finding))
+
+    def briefly(self, finding: Finding) -> Bilingual:
+        """The subject, without the id of a derived one."""
+        return _titled(finding, _brief_words(finding))
+
+
+def subject_words(finding: Finding) -> Bilingual:
+    """The path of ids of the subject; before the id of a derived one, on which commands and waivers rely, its words."""
+    words, path = _brief_words(finding), subject_ids(finding)
+    return words if words.zh == path else Bilingual(f"{words.zh}({path})", f"{words.en} ({path})")
+
+
+def _brief_words(finding: Finding) -> Bilingual:
+    path = subject_ids(finding)
+    if not finding.subject:
+        return Bilingual(path, path)
+    words = identity_in_words(finding.subject_table, finding.subject[-1])
+    return Bilingual(path, path) if words.zh == finding.subject[-1] else words
+
+
+def _titled(finding: Finding, ids: Bilingual) -> Bilingual:
+    title = finding.subject_title
+    if not finding.subject:
+        return title
+    if finding.subject[-1] == "?":
+        return Bilingual(f"{title.zh}(未列明的)", f"{title.en} (those that are not listed)")
+    return Bilingual(f"{title.zh} {ids.zh}", f"{title.en} {ids.en}")
 
 
 def subject_ids(finding: Finding) -> str:

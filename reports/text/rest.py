@@ -8,7 +8,7 @@ from ...engine.norms import Clause
 from ...engine.status import Cause, Status
 from ...facts import Bilingual
 from .law import setting_text
-from .names import subject_ids
+from .names import subject_ids, subject_words
 from .page import Page
 from .style import STATUS_STYLES, Style
 from .terms import DISCLAIMER, LIST_JOINT, STATUSES
@@ -42,7 +42,7 @@ def _by_norm(page: Page, findings: Sequence[Finding]) -> None:
     for finding in findings:
         norms.setdefault(finding.norm, []).append(finding)
     for norm, members in norms.items():
-        ids = page.say(LIST_JOINT).join(subject_ids(member) for member in members if member.subject)
+        ids = page.say(LIST_JOINT).join(page.say(subject_words(member)) for member in members if member.subject)
         about = page.say(Bilingual(f":{ids}", f": {ids}")) if ids else ""
         page.write(f"{page.say(members[0].title)}{about}", prefix=f"{padded(norm, 11)} ", indent=_INDENT)
 

@@ -70,3 +70,8 @@ def test_every_command_is_in_the_readme() -> None:
         inside = [row for row in rows if f"`hegui {group.name} " in row]
         names = [command.name for command in group.typer_instance.registered_commands]
         assert not [name for name in names if not any(re.search(rf"\b{name}\b", row) for row in inside)]
+
+
+def test_deadlines_need_no_durable_rules() -> None:
+    ran = without_durable_rules(f"main({['deadlines', str(CLEAN), '--as-of', CLEAN_DAY]!r})")
+    assert (ran.returncode, ran.stderr) == (0, "")
