@@ -11,10 +11,15 @@ import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 __all__ = ["cached"]
 
+_KINDS: Final = ("ruleset", "rete", "compiled")
+MOST_FILES: Final = 60
+"""So many are kept, of a few hundred kilobytes each: what a changed ruleset or another version left behind goes."""
+
+_NAME: Final = 40
 _T = TypeVar("_T")
 
 
@@ -26,7 +31,7 @@ def cached(kind: str, key: str, make: Callable[[], _T]) -> _T:
     from .store import StoreError, decode, encode
 
     name = hashlib.sha256(f"{kind}\0{key}\0{_code_stamp()}".encode()).hexdigest()
-    path = folder / f"{kind}-{name[:40]}.json"
+    path = folder / f"{kind}-{name[:_NAME]}.json"
     try:
         return decode(path.read_bytes())  # type: ignore[no-any-return]
     except (OSError, StoreError):
@@ -69,5 +74,14 @@ def _write(path: Path, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(content)
         Path(file.name).replace(path)
+        _forget(path.parent)
     except OSError:
         pass
+
+
+def _forget(folder: Path) -> None:
+    """Remove the oldest files of the cache where there are more than MOST_FILES."""
+    found = [file for kind in _KINDS for file in folder.glob(f"{kind}-{'?' * _NAME}.json")]
+    found.sort(key=lambda file: file.stat().st_mtime_ns)
+    for file in found[:-MOST_FILES]:
+        file.unlink(missing_ok=True)

@@ -1,10 +1,12 @@
 """What was worked out from a ruleset's files is kept, and is the same when read back; without it nothing changes."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from hegui.engine.audit import ENGINES
+from hegui.engine.cache import MOST_FILES
 from hegui.engine.examples import example_facts
 from hegui.engine.rows import make_rows
 from hegui.engine.ruleset import load_ruleset
@@ -76,3 +78,17 @@ def test_without_a_folder_to_write_to(tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch.setenv("HEGUI_CACHE_DIR", where)
         assert load_ruleset(MIIT_B25).digest == miit_b25().digest
     assert file.read_text() == "no folder"
+
+
+def test_the_oldest_files_go_and_no_others(folder: Path) -> None:
+    strange = [folder / "notes.json", folder / "ruleset-mine.json", folder / "rete.txt"]
+    for file in strange:
+        file.write_text("mine")
+        os.utime(file, (0, 0))
+    old = [folder / f"rete-{number:040x}.json" for number in range(MOST_FILES)]
+    for age, file in enumerate(old):
+        file.write_text("[]")
+        os.utime(file, (age, age))
+    load_ruleset(MIIT_B25)
+    assert not old[0].exists()
+    assert all(file.exists() for file in [*strange, *old[1:]])
