@@ -68,7 +68,9 @@ def read_conditions(section: Section, subject: str, scope: Scope) -> Conditions:
     by = _expression(section, "by", scope)
     if by is not None:
         _check_deadline(section, by)
-        scope = scope.with_value("by", by)
+    if section.has("by"):
+        # Where its text has a mistake, which is noted, others may still name it.
+        scope = scope.with_value("by", by or NOT_DONE)
     own = _condition(section, "applies", scope) or Fixed(True)
     anchored: Condition = Fixed(True) if by is None else Not(Compare("==", by, NOT_DONE))
     in_force = _in_force(section, table, it)

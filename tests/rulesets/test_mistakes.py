@@ -194,3 +194,16 @@ def test_a_file_that_is_not_text(tmp_path: Path) -> None:
     (tmp_path / _CLAUSE).write_bytes("标题: 测试".encode("gb18030"))
     with pytest.raises(RulesetError, match="UTF-8"):
         load_ruleset(tmp_path)
+
+
+def test_a_mistake_in_a_deadline_is_told_once(tmp_path: Path) -> None:
+    """The message of the norm names {by}, too: that is no second mistake."""
+    error = _refused(tmp_path, {**FILES, _CLAUSE: FILES[_CLAUSE].replace("by: days_after", "by: day_after")})
+    assert [problem.what for problem in error.problems] == ["there is no function day_after"]
+
+
+def test_a_bare_word_is_looked_for_in_a_list_of_words(tmp_path: Path) -> None:
+    text = FILES[_CLAUSE].replace("running(it)", "'search' in it.functions and 'a' not in licence.service_items")
+    assert load_ruleset(write(tmp_path, {**FILES, _CLAUSE: text})).norms
+    error = _refused(tmp_path, {**FILES, _CLAUSE: text.replace("'search'", "'serch'")})
+    assert "did you mean search?" in str(error)
