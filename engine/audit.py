@@ -9,7 +9,7 @@ from ..facts.as_of import AsOf
 from ..facts.calendar import china
 from .conclude import Concluder
 from .decisions import Engine
-from .findings import CalendarInfo, Finding, Report, RulesetInfo, Verdict
+from .findings import CalendarInfo, Finding, Outdated, Report, RulesetInfo, Verdict
 from .language.errors import nearest
 from .norms import Norm, fits
 from .rows import make_rows
@@ -88,6 +88,7 @@ class Auditor:
             findings=findings,
             umbrellas=concluder.umbrellas(decisions),
             settings=self.ruleset.settings,
+            outdated=tuple(Outdated(pointer, str(day)) for pointer, day in rows.outdated.items()),
         )
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from ..facts import Bilingual, Document
 from ..facts.identities import identity_in_words
+from ..facts.provenance import Origins
 from ..facts.schema import company_schema
 from .citing import Citer
 from .decisions import Decisions, decided
@@ -52,7 +53,9 @@ class Concluder:
         self._strict = Evaluator(rows, strict=True)
         self._citer = Citer(ruleset, rows, self._schema, self._evaluator)
         concepts = {name: concept.title for name, concept in ruleset.concepts.items()}
-        self._explainer = Explainer(self._evaluator, self._schema, concepts, document.position)
+        self._explainer = Explainer(
+            self._evaluator, self._schema, concepts, document.position, Origins(document.company)
+        )
 
     def findings(self, decisions: Decisions, norms: Mapping[str, Norm]) -> tuple[Finding, ...]:
         """The findings of some norms, in the order of the text."""

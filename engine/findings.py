@@ -176,6 +176,13 @@ class BaselineInfo(Struct, frozen=True):
     fixed: int
 
 
+class Outdated(Struct, frozen=True):
+    """A statement that was valid until a day (ISO) that has passed: its JSON pointer, and the day."""
+
+    pointer: str
+    valid_until: str
+
+
 class Report(Struct, frozen=True):
     """The result of an audit. `selected` is False where only a part of the norms was asked for."""
 
@@ -193,6 +200,8 @@ class Report(Struct, frozen=True):
     findings: tuple[Finding, ...]
     umbrellas: tuple[UmbrellaFinding, ...]
     settings: Mapping[str, int | str | bool]
+    outdated: tuple[Outdated, ...] = ()
+    """Statements that are not valid any more, and count as not stated."""
     waivers: "tuple[WaiverCheck, ...]" = ()
     """The waivers that were given, with their state."""
     baseline: BaselineInfo | None = None

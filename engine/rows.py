@@ -4,6 +4,8 @@ A row has a cell for each field: two integers (see `intervals`). What lies after
 """
 
 from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
@@ -12,6 +14,8 @@ from ..facts import Company
 from ..facts.as_of import AsOf
 from ..facts.check import UNLISTED
 from ..facts.derived import derive
+from ..facts.pointers import parent as parent_of
+from ..facts.provenance import current
 from ..facts.schema import Schema, Table, company_schema
 from .encoding import Texts, encode, unstated
 from .intervals import Interval
@@ -75,6 +79,17 @@ class Rows(Struct, frozen=True, eq=False):
     """By table and index of the row above (the company's is 0)."""
     tables: Mapping[str, tuple[Row, ...]]
     """All rows of a table, imagined ones last."""
+    outdated: Mapping[str, date] = MappingProxyType({})
+    """JSON pointers of what is stated and counts no more, each with the last day on which it did."""
+
+    def valid_until(self, pointer: str) -> date | None:
+        """The day on which the validity of what stands at a pointer, or of what holds it, ended."""
+        within: str | None = pointer if self.outdated else None
+        while within:
+            if within in self.outdated:
+                return self.outdated[within]
+            within = parent_of(within)
+        return None
 
     def subjects(self, table: str) -> tuple[Row, ...]:
         """The rows that a norm about a table speaks of."""
@@ -95,6 +110,7 @@ class Rows(Struct, frozen=True, eq=False):
 
 class _Maker:
     def __init__(self, company: Company, as_of: AsOf, schema: Schema) -> None:
+        company, self.outdated = current(company, as_of)
         self.company = company
         self.as_of = as_of
         self.schema = schema
@@ -118,7 +134,7 @@ class _Maker:
         for table in self.children[ROOT]:
             self._list(table, root, self.company)
         tables = {path: (*rows, *self.imagined[path]) for path, rows in self.tables.items()}
-        return Rows(root, self.as_of, self.texts, self.lists, tables)
+        return Rows(root, self.as_of, self.texts, self.lists, tables, self.outdated)
 
     def _company_row(self) -> Row:
         values: dict[str, object] = {}
@@ -209,5 +225,5 @@ class _Maker:
 
 
 def make_rows(company: Company, as_of: AsOf, schema: Schema | None = None) -> Rows:
-    """The rows of a company, as of a day or minute."""
+    """The rows of a company, as of a day or minute. Statements whose validity has ended count as not stated."""
     return _Maker(company, as_of, schema or company_schema()).make()

@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from .kinds import Kind
+from .naming import PathError, named_by
 from .pointers import member
 from .provinces import NATIONWIDE_SPELLINGS
 from .scalars import read_text
@@ -111,11 +112,32 @@ def _sources(data: object) -> Iterator[Flaw]:
     known |= {path.rpartition(".")[0] for path in known if "." in path}
     for n, entry in enumerate(given):
         path = _text(member(entry, "path"))
-        if path is None or _ELEMENT.sub("", path) in known:
+        if path is None:
+            continue
+        if _ELEMENT.sub("", path) in known:
+            yield from _unfound(data, n, path)
             continue
         near = nearest(_ELEMENT.sub("", path), known)
         what = f"there are no facts {shown(path)}" + (f" (did you mean {near}?)" if near else "")
         yield Flaw(("sources", n, "path"), what, "a path such as licence.number, services or services[sms].started_on")
+
+
+def _unfound(data: object, n: int, path: str) -> Iterator[Flaw]:
+    """A source of an element that is not there, or of one entry of a list of words."""
+    listed, bracket, _ = path.rpartition("[")
+    table = company_schema().tables.get(_ELEMENT.sub("", path))
+    if path.endswith("]") and table is not None and table.words is not None:
+        yield Flaw(("sources", n, "path"), f"{shown(path)} is an entry of a list of words", f"the list: {listed}")
+    elif bracket and not _names_any(path[: path.rindex("]") + 1], data):
+        what = f"{shown(path)} names no element that is stated"
+        yield Flaw(("sources", n, "path"), what, "the id of one, as in services[sms].started_on")
+
+
+def _names_any(path: str, data: object) -> bool:
+    try:
+        return any(True for _ in named_by(path, data))
+    except PathError:
+        return False
 
 
 @cache

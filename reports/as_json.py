@@ -79,6 +79,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "selection": {"select": list(report.selected), "ignore": list(report.ignored)},
         "counts": {status.value: report.counts[status] for status in Status},
         "findings": [finding_data(finding) for finding in report.findings],
+        "outdated": [{"pointer": one.pointer, "valid_until": one.valid_until} for one in report.outdated],
         "umbrellas": [_umbrella(umbrella) for umbrella in report.umbrellas],
         "waivers": [waiver_data(check) for check in report.waivers],
         "baseline": None if report.baseline is None else baseline_data(report.baseline),
@@ -132,6 +133,7 @@ def _evidence(facts: Iterable[Evidence]) -> list[dict[str, Any]]:
             "file": fact.file,
             "line": fact.line,
             "column": fact.column,
+            "source": fact.source,
         }
         for fact in facts
     ]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ...facts.bilingual import Bilingual
 from ...facts.errors import Position
 from ...facts.identities import identity_in_words
+from ...facts.provenance import Origins
 from ...facts.schema import Schema, Table
 from ..evaluate import Bound, Evaluator, memory_key
 from ..intervals import NEVER
@@ -53,11 +54,14 @@ _MOST_ROWS = 12
 class Explainer:
     """Explains conditions on the rows of one company."""
 
-    def __init__(self, evaluator: Evaluator, schema: Schema, concepts: Mapping[str, Bilingual], locate: Locate) -> None:
+    def __init__(
+        self, evaluator: Evaluator, schema: Schema, concepts: Mapping[str, Bilingual], locate: Locate, origins: Origins
+    ) -> None:
         self._evaluator = evaluator
         self._schema = schema
         self._concepts = concepts
         self._locate = locate
+        self._origins = origins
         self._memory: dict[tuple[object, ...], Reason] = {}
 
     def condition(self, tree: Condition, bound: Bound) -> Reason:
@@ -156,7 +160,7 @@ class Explainer:
     def _list_evidence(self, pointer: str, table: Table, count: int) -> Evidence:
         place = self._locate(pointer)
         value = Bilingual(f"共 {count} 项", f"{count} in all")
-        return Evidence(pointer, table.title, value, *_place(place))
+        return Evidence(pointer, table.title, value, *_place(place), self._origins.of(pointer))
 
     def _leaf(self, tree: Compare | Truth, bound: Bound, *, positive: bool) -> Reason:
         holds = self._evaluator.holds(tree, bound)
@@ -180,7 +184,7 @@ class Explainer:
             case Cell():
                 row = self._evaluator.row(value.row, bound).above(value.above)
                 field = self._schema.tables[row.table].fields[value.field]
-                shown = display.stated(row.values.get(value.field))
+                shown = self._stated(row, value)
                 if value.event and interval[0] == NEVER and row.values.get(value.field) is not None:
                     shown = wording.later(shown)
                 table = self._schema.tables[row.table]
@@ -193,7 +197,10 @@ class Explainer:
             case Constant():
                 return wording.Side(None, display.constant(value))
             case _:
-                return wording.Side(self._title(value, bound), display.interval(interval, value.type))
+                shown = display.interval(interval, value.type)
+                inexact = inexact_cells(self._evaluator, value, bound) if shown == display.NOT_STATED else ()
+                told = [self._stated(row, cell) for row, cell in inexact if row.values.get(cell.field) is None]
+                return wording.Side(self._title(value, bound), told[0] if told else shown)
 
     def _title(self, value: Value, bound: Bound) -> Bilingual:
         """What a derived date is: the period's end, or the date that it picks or stands for."""
@@ -223,9 +230,14 @@ class Explainer:
     def _evidence(self, row: Row, cell: Cell) -> Evidence:
         pointer = row.pointer_to(cell.field)
         field = self._schema.tables[row.table].fields[cell.field]
-        return Evidence(
-            pointer, field.title, display.stated(row.values.get(cell.field)), *_place(self._locate(pointer))
-        )
+        place = _place(self._locate(pointer))
+        return Evidence(pointer, field.title, self._stated(row, cell), *place, self._origins.of(pointer))
+
+    def _stated(self, row: Row, cell: Cell) -> Bilingual:
+        """A field as it was stated; that it was, where its validity has ended."""
+        value = row.values.get(cell.field)
+        until = self._evaluator.rows.valid_until(row.pointer_to(cell.field)) if value is None else None
+        return display.stated(value) if until is None else wording.outdated(until)
 
 
 def _place(position: Position | None) -> tuple[str | None, int | None, int | None]:

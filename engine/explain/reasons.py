@@ -12,7 +12,7 @@ __all__ = ["Evidence", "Explanation", "Reason", "ReasonKind", "evidence_of", "mi
 
 
 class Evidence(Struct, frozen=True):
-    """A fact that a reason rests on: its JSON pointer, what it is, its value as stated, and its place in the file."""
+    """A fact that a reason rests on: its JSON pointer, what it is, its value as stated, its place, and its source."""
 
     pointer: str
     title: Bilingual
@@ -20,6 +20,7 @@ class Evidence(Struct, frozen=True):
     file: str | None
     line: int | None
     column: int | None
+    source: str | None = None
 
 
 class ReasonKind(StrEnum):

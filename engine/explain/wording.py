@@ -1,5 +1,6 @@
 """The sentences of a reason: always what is the case, never the bare formula."""
 
+from datetime import date
 from typing import Final
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ __all__ = [
     "function",
     "group",
     "later",
+    "outdated",
     "quantifier",
     "row",
     "whose",
@@ -98,6 +100,11 @@ def whose(table: Bilingual, identity: Bilingual, field: Bilingual) -> Bilingual:
 def always(holds: bool) -> Bilingual:
     """A condition that is the same for everybody."""
     return Bilingual("一律适用", "in every case") if holds else Bilingual("一律不适用", "in no case")
+
+
+def outdated(day: date) -> Bilingual:
+    """A statement that is not valid any more."""
+    return Bilingual(f"有效期至 {day},现视为未说明", f"valid until {day}, now not stated")
 
 
 def later(value: Bilingual) -> Bilingual:

@@ -106,7 +106,10 @@ class Source(Facts):
     source: Text = fact("来源", "source", "信息出处", "where the statement comes from")
     evidence: Text = fact("证据", "evidence", "可出示的材料", "what can be shown for it")
     valid_until: TermDay = fact(
-        "有效至", "valid until", "该信息需重新核实之日", "day from which it has to be verified again"
+        "有效至",
+        "valid until",
+        "信息有效的最后一日,次日起视为未说明",
+        "last day on which it counts; after it, as not stated",
     )
 
 

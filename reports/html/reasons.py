@@ -49,6 +49,8 @@ class ReasonTable:
 
     def _fact(self, fact: Evidence) -> int:
         place = self._names.place(fact.pointer) or self._names.path(fact.pointer)
+        if fact.source is not None:
+            place += f" · {fact.source}"
         row = (*self._both(fact.title), *self._both(fact.value), self._text(place))
         return self._facts.setdefault(row, len(self._facts))
 

@@ -38,10 +38,13 @@ _LABELS: Final = {
     "readings": Bilingual("解释", "Reading"),
     "other_readings": Bilingual("另解", "Or else"),
     "choices": Bilingual("可选", "Choices"),
+    "sources": Bilingual("出处", "Sources"),
     "more": Bilingual("", ""),
 }
 
 _INDENT: Final = 2
+_FEW: Final = 3
+"""So many facts of one source are named."""
 
 
 class FindingTeller:
@@ -116,6 +119,19 @@ class FindingTeller:
         for number, point in enumerate(every_point(finding) if whole else short_points(finding)):
             label = self._page.say(_LABELS["reasons"]) if number == 0 else ""
             self._point(point, label)
+        self._sources(finding)
+
+    def _sources(self, finding: Finding) -> None:
+        """Where the facts that decided it come from, as far as the document says."""
+        told: dict[str, list[str]] = {}
+        for fact in finding.evidence:
+            if fact.source is not None:
+                told.setdefault(fact.source, []).append(self._names.path(fact.pointer))
+        joint = self._page.say(LIST_JOINT)
+        for number, (source, paths) in enumerate(told.items()):
+            few = joint.join(paths[:_FEW]) + (" …" if len(paths) > _FEW else "")
+            text = self._page.say(Bilingual(f"{few}:{source}", f"{few}: {source}"))
+            self._entry("sources" if number == 0 else "more", text)
 
     def _point(self, point: Point, label: str) -> None:
         places = self._names.places(point.evidence)

@@ -1,11 +1,13 @@
 """The head of a report: the verdict in plain words, what was audited, the counts."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from ...engine.findings import Report, Verdict
 from ...engine.status import Status
 from ...facts import Bilingual
 from .marks import marked_text
+from .names import FactNames
 from .page import Page
 from .style import STATUS_STYLES, Style
 from .telling import Background
@@ -18,6 +20,9 @@ _VERDICT_STYLES: Final = {
     Verdict.VIOLATIONS: Style.STRONG_RED,
     Verdict.UNDETERMINED: Style.STRONG_YELLOW,
 }
+
+_FEW: Final = 3
+"""So many outdated statements are named."""
 
 
 def tell_verdict(page: Page, report: Report, background: Background) -> None:
@@ -90,6 +95,21 @@ def head_rows(report: Report, background: Background, *, whole: bool) -> tuple[t
         (Bilingual("范围", "Scope"), _scope(background)),
         (Bilingual("日历", "Calendar"), _calendar(report, whole=whole)),
         (Bilingual("事实", "Facts"), Bilingual(report.source, report.source)),
+        *_outdated(report, background),
+    )
+
+
+def _outdated(report: Report, background: Background) -> Iterator[tuple[Bilingual, Bilingual]]:
+    """Statements that are not valid any more: a few of them, with how many there are."""
+    if not report.outdated:
+        return
+    path, count = FactNames(background.document).path, len(report.outdated)
+    zh = "、".join(f"{path(one.pointer)}(至 {one.valid_until})" for one in report.outdated[:_FEW])
+    en = ", ".join(f"{path(one.pointer)} (until {one.valid_until})" for one in report.outdated[:_FEW])
+    more = " …" if count > _FEW else ""
+    yield (
+        Bilingual("过期", "Outdated"),
+        Bilingual(f"{count} 项说明已过有效期,视为未说明:{zh}{more}", f"{count} statements count no more: {en}{more}"),
     )
 
 

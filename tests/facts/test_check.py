@@ -83,9 +83,15 @@ def test_a_company_made_by_hand_is_checked_too() -> None:
 
 def test_sources_speak_of_facts_that_there_are() -> None:
     paths = ["licence", "licence.number", "services", "services.regions", "services[a].started_on", "name"]
-    from_mapping({"sources": [{"path": path, "valid_until": "2030-01-01"} for path in paths]})
+    given = {"sources": [{"path": path, "valid_until": "2030-01-01"} for path in paths], "services": [{"id": "a"}]}
+    assert from_mapping(given).company.sources
     (problem,) = _problems({"sources": [{"path": "licence.numbr"}]})
     assert problem.startswith("sources[0].path: there are no facts 'licence.numbr' (did you mean licence.number?)")
+    stated: dict[str, object] = {"services": [{"id": "a", "regions": ["110000"]}]}
+    (problem,) = _problems({"sources": [{"path": "services[b].started_on"}], **stated})
+    assert problem.startswith("sources[0].path: 'services[b].started_on' names no element that is stated")
+    (problem,) = _problems({"sources": [{"path": "services[a].regions[110000]"}], **stated})
+    assert "is an entry of a list of words, expected the list: services[a].regions" in problem
 
 
 def test_every_problem_is_told_at_once() -> None:

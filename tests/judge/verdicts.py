@@ -7,6 +7,7 @@ from datetime import date
 from hegui.engine.norms import Norm, Umbrella
 from hegui.facts import Company, Kind
 from hegui.facts.as_of import AsOf
+from hegui.facts.provenance import current
 
 from . import truth
 from .conditions import Reader
@@ -55,7 +56,7 @@ class Judgement:
 
 def judge(company: Company, as_of: AsOf, norms: Iterable[Norm], umbrellas: Iterable[Umbrella] = ()) -> Judgement:
     """What each norm says of each of its subjects. Umbrellas come after those that they follow from."""
-    world = World(company, as_of)
+    world = World(current(company, as_of)[0], as_of)
     findings: dict[tuple[str, tuple[str, ...]], Judged] = {}
     statuses: dict[str, str] = {}
     for norm in norms:

@@ -17,6 +17,7 @@ from tests.rulesets.packaged import miit_b25
 from tests.sizes import size
 from tests.strategies.changes import completed, lengthened, moments_after, reordered
 from tests.strategies.companies import Case, cases
+from tests.strategies.provenance import outdated
 
 _CASES = cases(focuses=FOCUSES)
 _SETTLED = (Status.VIOLATED, Status.MET, Status.NOT_APPLICABLE)
@@ -75,6 +76,13 @@ def test_what_is_violated_never_falls_due_later(pair: tuple[Case, Case]) -> None
     for key, status in earlier.items():
         if status is Status.VIOLATED and key in later:
             assert later[key] is not Status.PENDING, key
+
+
+@settings(max_examples=size(60))
+@given(outdated(FOCUSES))
+def test_a_statement_that_is_not_valid_any_more_counts_as_not_stated(pair: tuple[Case, Case]) -> None:
+    ended, left_out = map(statuses_of, pair)
+    assert ended == left_out
 
 
 @settings(max_examples=size(20))
