@@ -16,7 +16,6 @@ from .text.telling import Background, Telling
 from .text.terms import SEVERITIES, STATUSES
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
