@@ -14,7 +14,7 @@ from .drawing import BLUE, FIRST, HELP, KEYS, TITLES
 from .filling import company_cells, states
 from .list_sheet import NUMBER, TEXT, fill
 from .plan import ANSWER, CONTENTS, State, mark, parent_of, stated_lists, titled, within_a_cell
-from .telling import how_filled
+from .telling import how_filled, in_words
 from .words import STATES, Say
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def draw_contents(sheet: "Worksheet", company: Company, names: Mapping[str, str]
         drawing.link(sheet, row, 3, say(titled(table)), target)
         fill(sheet, row, 4, say(table.help), TEXT)
         state = given.get(table.path)
-        fill(sheet, row, 5, None if state is None else say(STATES[state]), TEXT)
+        fill(sheet, row, 5, None if state is None else say(STATES[state]), TEXT, drawing.PAPER)
         sheet.row_dimensions[row].height = drawing.fitting(sheet, row, 15)
         offered, help_ = tuple(STATES.values()), say(_STATE_HELP)
         if parent is not None:
@@ -91,12 +91,14 @@ def draw_company(sheet: "Worksheet", company: Company, names: Mapping[str, str],
             fill(sheet, row, 2, say(title), TEXT)
             section = name
         fill(sheet, row, 3, say(field.title), TEXT)
-        fill(sheet, row, 4, answers[path], NUMBER if field.kind is Kind.NUMBER else TEXT)
+        fill(sheet, row, 4, answers[path], NUMBER if field.kind is Kind.NUMBER else TEXT, drawing.PAPER)
         how = say(how_filled(field))
         fill(sheet, row, 5, how, TEXT)
-        fill(sheet, row, 6, say(field.help), TEXT)
+        fill(sheet, row, 6, say(in_words(field.help)), TEXT)
         sheet.row_dimensions[row].height = drawing.fitting(sheet, row, 15)
-        choices.validate(sheet, f"D{row}", say(field.title), f"{say(field.help)}\n{how}", choices.of_field(field))
+        choices.validate(
+            sheet, f"D{row}", say(field.title), f"{say(in_words(field.help))}\n{how}", choices.of_field(field)
+        )
     drawing.finish(sheet, f"B{FIRST}", 5, FIRST + len(answers))
 
 

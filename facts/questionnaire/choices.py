@@ -46,11 +46,15 @@ class Choices:
         """The range of the words for the cell that speaks of a list below an element."""
         if table.words is None:
             return self.range_of((ON_ITS_SHEET, NO_ELEMENTS)), True
+        return self.of_words(table, NO_ELEMENTS)
+
+    def of_words(self, table: Table, *more: Bilingual) -> tuple[str, bool] | None:
+        """The range of the words for a list of them, and of what else can stand there. Several can be written."""
         (field,) = table.fields.values()
         if field.words is None:
             return None
         first = (NATIONWIDE,) if has_nationwide(field) else ()
-        return self.range_of((*first, NO_ELEMENTS, *(word.label for word in field.words))), False
+        return self.range_of((*first, *more, *(word.label for word in field.words))), False
 
     def range_of(self, labels: Sequence[Bilingual]) -> str:
         """A range of the hidden sheet that holds these words."""

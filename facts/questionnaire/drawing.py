@@ -20,6 +20,8 @@ FIRST: Final = 5
 BLUE: Final = "1F4E79"
 TEAL: Final = "1B6E6E"
 GREY: Final = "F2F2F2"
+PAPER: Final = "FFF8E1"
+"""Where answers go, on a sheet that holds other texts as well."""
 
 _LINE: Final = 15.0
 """The height of a line, in points."""
@@ -45,7 +47,7 @@ def link(sheet: "Worksheet", row: int, column: int, text: str, target: str) -> N
     put_text(cell, text)
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{target.replace(chr(39), chr(39) * 2)}'!A1")
     cell.font = Font(color="0563C1", underline="single")
-    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
 
 
 def heads(sheet: "Worksheet", row: int, texts: Sequence[str], colours: Sequence[str]) -> None:
@@ -80,8 +82,9 @@ def fitting(sheet: "Worksheet", row: int, line: float, scale: float = 1.0) -> fl
     """The height in points that a row's wrapped texts need at the widths of their columns."""
     lines = 1
     for cell in sheet[row]:
-        if isinstance(cell.value, str) and cell.column_letter in sheet.column_dimensions:
-            columns = max(sheet.column_dimensions[cell.column_letter].width - 1, 1)
+        dimension = sheet.column_dimensions.get(letters(cell.column or 1))
+        if isinstance(cell.value, str) and dimension is not None and not dimension.hidden:
+            columns = max(dimension.width - 1, 1)
             lines = max(lines, sum(_lines(part, columns / scale) for part in cell.value.split("\n")))
     return lines * line + 3
 

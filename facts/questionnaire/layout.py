@@ -54,6 +54,7 @@ def _guide(sheet: "Worksheet", say: Say) -> None:
     put_text(sheet.cell(1, 1), say(TITLE))
     sheet.cell(1, 1).font = Font(bold=True, size=16)
     put_text(sheet.cell(2, 1), mark(GUIDE))
+    sheet.row_dimensions[1].height = 30
     sheet.row_dimensions[2].hidden = True
     for row, (label, text) in enumerate(GUIDANCE, 3):
         put_text(sheet.cell(row, 1), say(label))

@@ -13,7 +13,7 @@ from .drawing import BLUE, FIRST, HELP, KEYS, TEAL, TITLES
 from .filling import Filled
 from .places import letters
 from .plan import CONTENTS, PARENT, Column, ListSheet, mark, titled
-from .telling import how_filled, how_listed
+from .telling import how_filled, how_listed, in_words
 from .words import Say
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ TEXT: Final = "@"
 NUMBER: Final = "0"
 
 _WIDTHS: Final = {
-    Kind.FLAG: 11.0,
+    Kind.FLAG: 13.0,
     Kind.WORD: 20.0,
     Kind.TEXT: 24.0,
     Kind.NUMBER: 16.0,
@@ -69,7 +69,7 @@ def draw_list(
         keys.append(PARENT)
     for column in plan.columns:
         titles.append(say(column.title) + (" *" if isinstance(column.holds, Field) and column.holds.required else ""))
-        helps.append(f"{say(column.help)}\n{_how(column, names, say)}")
+        helps.append(f"{say(in_words(column.help))}\n{_how(column, plan, names, say)}")
         colours.append(BLUE if isinstance(column.holds, Field) else TEAL)
         keys.append(column.key)
     drawing.heads(sheet, TITLES, titles, colours)
@@ -98,7 +98,10 @@ def _validate(
         chosen.append((f"OFFSET({start},0,0,MAX(1,COUNTA({ids})),1)", True))
     for column in plan.columns:
         holds = column.holds
-        chosen.append(choices.of_field(holds) if isinstance(holds, Field) else choices.of_list(holds))
+        if plan.table.words is not None:
+            chosen.append(choices.of_words(plan.table))
+        else:
+            chosen.append(choices.of_field(holds) if isinstance(holds, Field) else choices.of_list(holds))
     for number, (title, help_, one) in enumerate(zip(titles, helps, chosen, strict=True), 2):
         letter = letters(number)
         choices.validate(sheet, f"{letter}{FIRST}:{letter}{LAST_ROW}", title, help_, one)
@@ -108,11 +111,12 @@ def _fill(sheet: "Worksheet", rows: Sequence[Sequence[Filled]], formats: Sequenc
     for row, values in enumerate(rows, FIRST):
         for number, (value, format_) in enumerate(zip(values, formats, strict=True), 2):
             fill(sheet, row, number, value, format_)
+        sheet.row_dimensions[row].height = drawing.fitting(sheet, row, 15)
 
 
-def fill(sheet: "Worksheet", row: int, column: int, value: Filled, format_: str) -> None:
-    """Write an answer, in the look that its column has."""
-    from openpyxl.styles import Alignment
+def fill(sheet: "Worksheet", row: int, column: int, value: Filled, format_: str, paper: str | None = None) -> None:
+    """Write an answer, in the look that its column has, and on a ground of its own if there is one."""
+    from openpyxl.styles import Alignment, Border, PatternFill, Side
 
     cell = sheet.cell(row, column)
     if isinstance(value, str):
@@ -121,9 +125,15 @@ def fill(sheet: "Worksheet", row: int, column: int, value: Filled, format_: str)
         cell.value = value
     cell.number_format = format_
     cell.alignment = Alignment(vertical="top", wrap_text=True)
+    if paper is not None:
+        line = Side("thin", color="D9D9D9")
+        cell.fill = PatternFill("solid", fgColor=paper)
+        cell.border = Border(left=line, right=line, top=line, bottom=line)
 
 
-def _how(column: Column, names: Mapping[str, str], say: Say) -> str:
+def _how(column: Column, plan: ListSheet, names: Mapping[str, str], say: Say) -> str:
+    if plan.table.words is not None:
+        return say(how_listed(plan.table))
     if isinstance(column.holds, Field):
         return say(how_filled(column.holds))
     own = names.get(column.holds.path, "")

@@ -7,6 +7,7 @@ from ..bilingual import Bilingual
 from ..kinds import Kind
 from ..schema import Field, Table
 from .plan import within_a_cell
+from .words import NOT_DONE_WORD
 
 TITLE: Final = Bilingual("公司合规情况问卷", "Questionnaire about a company's facts")
 
@@ -113,6 +114,9 @@ _KINDS: Final[Mapping[Kind, Bilingual]] = {
 _OR_NOT_DONE: Final = Bilingual(";确知尚未发生填“未办理”", "; not_done if it is known not to have happened")
 _SEVERAL: Final = Bilingual("可填多项,用、隔开;确知没有填“没有”", "several with ; between them; [] if there are none")
 _LINES: Final = Bilingual("每项一行(Alt+Enter);确知没有填“没有”", "one a line (Alt+Enter); [] if there are none")
+_ROWS_OF_TEXTS: Final = Bilingual("每行一项", "one a row")
+_ROWS_OF_WORDS: Final = Bilingual("每行一项,或一格几项,用、隔开", "one a row, or several with ; between them")
+_NOWHERE: Final = Bilingual("", "")
 _NATIONWIDE: Final = Bilingual(";全部省份填“全国”", "; nationwide for all provinces")
 _BELOW: Final = Bilingual(
     "有的填在分表「{sheet}」;确知没有选“没有”", "on the sheet {sheet}; choose [] if there are none"
@@ -129,14 +133,22 @@ def how_filled(field: Field) -> Bilingual:
     return Bilingual(kind.zh + unit.zh + event.zh, kind.en + unit.en + event.en)
 
 
-def how_listed(table: Table, sheet: Bilingual) -> Bilingual:
-    """How a list below an element is told in the element's row; `sheet` is the list's own, if it has one."""
-    if not within_a_cell(table):
+def how_listed(table: Table, sheet: Bilingual = _NOWHERE) -> Bilingual:
+    """How a list is told: of words, where they stand; of elements, in the row above, if `sheet` is the list's own."""
+    if table.words is None:
         return Bilingual(_BELOW.zh.format(sheet=sheet.zh), _BELOW.en.format(sheet=sheet.en))
     (field,) = table.fields.values()
-    how = _LINES if field.words is None else _SEVERAL
+    if within_a_cell(table):
+        how = _LINES if field.words is None else _SEVERAL
+    else:
+        how = _ROWS_OF_TEXTS if field.words is None else _ROWS_OF_WORDS
     more = _NATIONWIDE if has_nationwide(field) else Bilingual("", "")
     return Bilingual(how.zh + more.zh, how.en + more.en)
+
+
+def in_words(help_: Bilingual) -> Bilingual:
+    """A field's help, in the words that a questionnaire offers."""
+    return Bilingual(help_.zh.replace(NOT_DONE_WORD.en, f"“{NOT_DONE_WORD.zh}”"), help_.en)
 
 
 def has_nationwide(field: Field) -> bool:
