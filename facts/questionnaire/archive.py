@@ -12,7 +12,7 @@ from ..source import LARGEST
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-MOST_UNPACKED: Final = 200 * 2**20
+MOST_UNPACKED: Final = 100 * 2**20
 """Bytes that the parts of a workbook may have in all, unpacked."""
 
 MOST_PARTS: Final = 2_000

@@ -85,7 +85,10 @@ def _document(gathered: Gathered, name: str) -> Document:
     try:
         company = company_from(gathered.data, gathered.locate, earlier)
     except FactsError as error:
-        raise FactsError(tuple(sorted(error.problems, key=_order)), "questionnaire") from None
+        # Of a value that could not be read the model only says that it is missing.
+        told = {one.pointer for one in earlier if one.pointer}
+        problems = (*earlier, *(one for one in error.problems if one not in earlier and one.pointer not in told))
+        raise FactsError(tuple(sorted(problems, key=_order)), "questionnaire") from None
     return Document(company, name, MappingProxyType(dict(gathered.positions)))
 
 

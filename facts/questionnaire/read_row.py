@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..pointers import pointer
-from ..scalars import ScalarText
 from ..schema import Field, Table
 from ..unfit import nearest, shown
 from .gathering import Gathered, Parts
@@ -50,9 +49,7 @@ class ElementReader:
     def _value(self, column: Column, cell: Cell, parts: Parts) -> object:
         holds = column.holds
         if isinstance(holds, Field):
-            value = self._gathered.value(cell, holds, parts)
-            # What is wrong is told; the text keeps it from being told as missing, too.
-            return ScalarText(f"{cell.place.cell}") if value is None and holds.required else value
+            return self._gathered.value(cell, holds, parts)
         if within_a_cell(holds):
             return self._gathered.words(cell, holds, parts)
         if cell.wrong is not None:

@@ -6,10 +6,13 @@ import zipfile
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import column_index_from_string
 
 from hegui.facts import Bilingual, Company, Field, Kind, company_schema, from_mapping
 from hegui.facts.questionnaire import make_questionnaire
+from hegui.facts.questionnaire.places import letters
 from hegui.facts.questionnaire.plan import list_sheets, titled
+from hegui.facts.questionnaire.telling import in_words
 from hegui.reports.language import Language
 from tests.facts.questionnaire.books import blank
 
@@ -64,7 +67,7 @@ def test_each_field_has_a_heading_help_and_a_prompt(language: Language) -> None:
             title, help_ = (str(sheet.cell(row, at.column or 0).value) for row in (2, HELP))
             assert title.removesuffix(" *") == language.of(column.title)
             assert title.endswith(" *") == (isinstance(column.holds, Field) and column.holds.required)
-            assert help_.startswith(language.of(column.help).replace("not_done", help_[:0] or "not_done")[:5])
+            assert help_.startswith(language.of(in_words(column.help)) + "\n")
             assert prompts[f"{at.column_letter}{FIRST}"] == help_[:255]
 
 
@@ -96,11 +99,11 @@ def test_a_row_below_another_is_offered_that_ones_ids(book: Workbook) -> None:
 
 def test_texts_and_days_are_kept_from_excel_and_units_are_told(book: Workbook) -> None:
     charges = book["收费"]
-    formats = {str(cell.value): charges.column_dimensions[str(cell.column_letter)].number_format for cell in charges[4]}
+    formats = {
+        str(cell.value): charges.column_dimensions[letters(cell.column or 1)].number_format for cell in charges[4]
+    }
     assert (formats["id"], formats["charged_on"], formats["charged"]) == ("@", "@", "0")
-    assert "单位:分" in str(
-        charges.cell(HELP, openpyxl.utils.column_index_from_string(column_of(book, "收费", "charged"))).value
-    )
+    assert "单位:分" in str(charges.cell(HELP, column_index_from_string(column_of(book, "收费", "charged"))).value)
     rows = [[cell.value for cell in row] for row in book["公司"].iter_rows(min_row=FIRST)]
     how = {row[0]: row[4] for row in rows}
     assert "万分之一" in str(how["security.coverage"])

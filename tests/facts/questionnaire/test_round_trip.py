@@ -70,7 +70,7 @@ def test_numbers_beyond_what_excel_keeps() -> None:
 
 
 def test_unstated_none_and_partial_stay_apart() -> None:
-    for data in (
+    documents: list[dict[str, Any]] = [
         {},
         {"services": []},
         {"services": [], "partial": ["services"]},
@@ -78,7 +78,8 @@ def test_unstated_none_and_partial_stay_apart() -> None:
         {"services": [{"id": "a", "regions": []}], "partial": ["services.regions"]},
         {"network_units": [{"id": "a", "checks": []}, {"id": "b"}, {"id": "c", "checks": [{"id": "d"}]}]},
         {"licence": {"regions": [], "service_items": []}},
-    ):
+    ]
+    for data in documents:
         company = from_mapping(data).company
         assert handed_back(company, Language.ZH) == company
 
@@ -88,7 +89,7 @@ def enumerations() -> set[type[Word]]:
     return {field.words for field in fields if field.words is not None}
 
 
-@pytest.mark.parametrize("words", sorted(enumerations(), key=lambda words: words.__name__))
+@pytest.mark.parametrize("words", sorted(enumerations(), key=str))
 def test_every_label_names_its_word_alone_or_among_others(words: type[Word]) -> None:
     for word in words:
         for label in (word.label.zh, word.label.en, word.label.en.upper(), *word.spellings):
