@@ -45,7 +45,7 @@ def link(sheet: "Worksheet", row: int, column: int, text: str, target: str) -> N
 
     cell = sheet.cell(row, column)
     put_text(cell, text)
-    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{target.replace(chr(39), chr(39) * 2)}'!A1")
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{target.replace(chr(39), chr(39) * 2)}'!B1")
     cell.font = Font(color="0563C1", underline="single")
     cell.alignment = Alignment(vertical="top", wrap_text=True)
 
@@ -81,11 +81,11 @@ def helps(sheet: "Worksheet", row: int, texts: Sequence[str]) -> None:
 def fitting(sheet: "Worksheet", row: int, line: float, scale: float = 1.0) -> float:
     """The height in points that a row's wrapped texts need at the widths of their columns."""
     lines = 1
-    for cell in sheet[row]:
-        dimension = sheet.column_dimensions.get(letters(cell.column or 1))
-        if isinstance(cell.value, str) and dimension is not None and not dimension.hidden:
-            columns = max(dimension.width - 1, 1)
-            lines = max(lines, sum(_lines(part, columns / scale) for part in cell.value.split("\n")))
+    for column in range(1, len(sheet.column_dimensions) + 1):
+        cell, dimension = sheet.cell(row, column), sheet.column_dimensions[letters(column)]
+        if isinstance(cell.value, str) and not dimension.hidden:
+            room = max(dimension.width - 1, 1)
+            lines = max(lines, sum(_lines(part, room / scale) for part in cell.value.split("\n")))
     return lines * line + 3
 
 

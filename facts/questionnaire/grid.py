@@ -1,13 +1,13 @@
 """A workbook's sheets as grids of cells under keys, wherever people moved them and whatever they call them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from ..unfit import cleaned
 from ..workbook import text_in
-from .places import CellPlace
+from .places import CellPlace, letters
 from .plan import MARK
 
 if TYPE_CHECKING:
@@ -58,6 +58,11 @@ class Grid(Struct, frozen=True):
     rows: tuple[Row, ...]
     above: tuple[Row, ...]
     merged: tuple[tuple[CellPlace, str, frozenset[int]], ...]
+
+    def unread(self, columns: Collection[int]) -> list[str]:
+        """The columns, as 业务!F, that hold something below the mark and are neither the mark's nor any of these."""
+        left = {column for row in self.rows for column in row.cells} - {*columns, self.mark.place.column}
+        return [f"{self.name}!{letters(column)}" for column in sorted(left)]
 
     def place(self, row: int, column: int) -> CellPlace:
         """A cell of this sheet."""

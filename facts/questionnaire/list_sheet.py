@@ -110,7 +110,8 @@ def _validate(
 def _fill(sheet: "Worksheet", rows: Sequence[Sequence[Filled]], formats: Sequence[str]) -> None:
     for row, values in enumerate(rows, FIRST):
         for number, (value, format_) in enumerate(zip(values, formats, strict=True), 2):
-            fill(sheet, row, number, value, format_)
+            if value is not None:
+                fill(sheet, row, number, value, format_)
         sheet.row_dimensions[row].height = drawing.fitting(sheet, row, 15)
 
 

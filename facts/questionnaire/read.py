@@ -45,9 +45,9 @@ def read_questionnaire(data: bytes, name: str) -> Questionnaire:
     by_key = _by_key(sheets, gathered)
     unread = [one for one in found if isinstance(one, str)]
     if COMPANY in by_key:
-        read_company(by_key[COMPANY], gathered)
+        unread += read_company(by_key[COMPANY], gathered)
     if CONTENTS in by_key:
-        read_contents(by_key[CONTENTS], gathered)
+        unread += read_contents(by_key[CONTENTS], gathered)
     for plan in list_sheets():
         if plan.table.path in by_key:
             unread += read_list(by_key[plan.table.path], plan, gathered)

@@ -13,17 +13,18 @@ from .words import state_of
 _T = TypeVar("_T")
 
 
-def read_company(grid: Grid, gathered: Gathered) -> None:
-    """State what is answered about the company itself."""
+def read_company(grid: Grid, gathered: Gathered) -> list[str]:
+    """State what is answered about the company itself. The columns beside the sheet's own are returned, as 公司!H."""
     for path, field, cell in _answers(grid, company_schema().tables[COMPANY].fields, gathered):
         parts = tuple(path.split("."))
         value = gathered.value(cell, field, parts)
         if value is not None:
             gathered.put(gathered.holder(parts), parts, value, cell.place)
+    return grid.unread(_headed(grid))
 
 
-def read_contents(grid: Grid, gathered: Gathered) -> None:
-    """Note what is said about each list as a whole."""
+def read_contents(grid: Grid, gathered: Gathered) -> list[str]:
+    """Note what is said about each list as a whole. The columns beside the sheet's own are returned, as 目录!G."""
     for path, table, cell in _answers(grid, {table.path: table for table in stated_lists()}, gathered):
         parts = tuple(path.split("."))
         if cell.wrong is not None:
@@ -41,6 +42,12 @@ def read_contents(grid: Grid, gathered: Gathered) -> None:
             gathered.refuse(parts, cell.place, what, expected)
         else:
             gathered.states[path] = (table, state, cell.place)
+    return grid.unread(_headed(grid))
+
+
+def _headed(grid: Grid) -> set[int]:
+    """The columns with a heading."""
+    return {column for row in grid.above for column in row.cells}
 
 
 def _answers(grid: Grid, known: Mapping[str, _T], gathered: Gathered) -> Iterator[tuple[str, _T, Cell]]:

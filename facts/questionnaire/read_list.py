@@ -8,7 +8,6 @@ from ..schema import Field
 from ..unfit import nearest, shown
 from .gathering import Gathered, Parts, nationwide
 from .grid import Cell, Grid, Row
-from .places import letters
 from .plan import PARENT, ListSheet
 from .read_row import ElementReader
 from .words import is_no_row
@@ -35,8 +34,7 @@ def read_list(grid: Grid, plan: ListSheet, gathered: Gathered) -> list[str]:
             reader = ElementReader(grid, plan, columns, gathered)
             for row in rows:
                 reader.read(row)
-    left = {column for row in grid.rows for column in row.cells} - columns.keys() - {grid.mark.place.column}
-    return [f"{grid.name}!{letters(column)}" for column in sorted(left)]
+    return grid.unread(columns)
 
 
 def _keyed(grid: Grid, plan: ListSheet, gathered: Gathered) -> Mapping[int, str]:

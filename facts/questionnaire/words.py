@@ -8,7 +8,7 @@ from typing import Final
 from ..bilingual import Bilingual
 from ..not_done import NOT_DONE_SPELLINGS
 from ..provinces import NATIONWIDE_SPELLINGS
-from ..unfit import Unfit
+from ..unfit import Unfit, shown
 from ..words.base import Word
 from .plan import State
 
@@ -44,7 +44,7 @@ def state_of(text: str) -> State:
         if text in (told.zh, told.en) or (state is State.NONE and text in _NO_ELEMENTS):
             return state
     expected = ", ".join(f"{told.zh} ({told.en})" for told in STATES.values())
-    raise Unfit(f"{text!r} is no state of a list", f"one of {expected}, or nothing")
+    raise Unfit(f"{shown(text)} is no state of a list", f"one of {expected}, or nothing")
 
 
 def says_none(text: str) -> bool:

@@ -158,3 +158,10 @@ def test_the_state_of_lists_is_told() -> None:
 
 def test_titles_name_what_is_above() -> None:
     assert titled(company_schema().tables["apps.versions"]) == Bilingual("应用软件·版本", "apps: versions")
+
+
+def test_what_is_still_empty_in_a_row_is_formatted_like_its_column() -> None:
+    company = from_mapping({"charges": [{"id": "甲", "owed": 1}]}).company
+    cells = list(opened(make_questionnaire(company, Language.ZH.of))["收费"][FIRST])
+    # A cell that is there has its own format, else its column's counts.
+    assert [(cell.value, cell.number_format) for cell in cells if cell.has_style] == [("甲", "@"), (1, "0")]

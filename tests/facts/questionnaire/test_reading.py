@@ -180,6 +180,10 @@ def test_what_may_be_changed() -> None:
     assert found.unread == ("草稿", "我们的业务!D")
 
 
+def test_answers_beside_the_columns_are_told_as_unread() -> None:
+    assert read({"公司": {"H7": "B2-20990001"}, "目录": {"G5": "没有"}}).unread == ("公司!H", "目录!G")
+
+
 def test_each_value_knows_its_cell() -> None:
     found = read({"公司": {"D5": "示例公司(虚构)"}, "业务": {"B7": "短信", "C7": "企业短信"}})
     assert found.cell("/name") == "公司!D5"
