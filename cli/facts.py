@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..facts.errors import FactsError
+from ..reports.language import Language
 from .exit_codes import ExitCode
 from .outputs import write_new_file
 from .streams import write_data, write_note
 
-__all__ = ["new_facts", "schema_of_facts", "validate_facts"]
+__all__ = ["new_facts", "new_questionnaire", "schema_of_facts", "validate_facts"]
 
 
 def new_facts(output: str | None, *, force: bool) -> ExitCode:
@@ -17,6 +18,17 @@ def new_facts(output: str | None, *, force: bool) -> ExitCode:
     from ..facts.template import template
 
     _give(template(), output, force=force)
+    return ExitCode.CLEAN
+
+
+def new_questionnaire(path: str, filled: str | None, language: Language, *, force: bool) -> ExitCode:
+    """Write a questionnaire for Excel, filled in with a document of facts if there is one."""
+    from ..facts import Company, load
+    from ..facts.questionnaire import make_questionnaire
+
+    company = Company() if filled is None else load(filled).company
+    write_new_file(Path(path), make_questionnaire(company, language.of), force=force)
+    write_note(f"hegui: wrote {path}; when it is filled in, `hegui facts import {path} --output facts.yaml` reads it")
     return ExitCode.CLEAN
 
 

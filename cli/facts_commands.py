@@ -8,7 +8,7 @@ from ..reports.language import Language
 from ..rulesets import DEFAULT
 from .choices import Colour
 from .options import ColourOption, ForceOption, LanguageOption, RulesetOption, WidthOption
-from .refusal import Finished
+from .refusal import Finished, Refusal
 
 __all__ = ["app"]
 
@@ -20,11 +20,31 @@ _FileOption = Annotated[
 
 
 @app.command("new")
-def facts_new(output: _FileOption = None, force: ForceOption = False) -> None:
-    """Write a commented template of a company's facts."""
-    from .facts import new_facts
+def facts_new(
+    output: _FileOption = None,
+    xlsx: Annotated[
+        str | None,
+        typer.Option("--xlsx", metavar="FILE.xlsx", help="Write a questionnaire for Excel instead, to this new file."),
+    ] = None,
+    filled: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FACTS", help="Fill the questionnaire in with these facts; - reads stdin."),
+    ] = None,
+    force: ForceOption = False,
+    lang: LanguageOption = Language.ZH,
+) -> None:
+    """Write a commented template of a company's facts, in YAML or as a questionnaire for Excel."""
+    from .facts import new_facts, new_questionnaire
 
-    raise Finished(new_facts(output, force=force))
+    if xlsx is None:
+        if filled is not None:
+            raise Refusal("--from fills in a questionnaire: name its file, such as --xlsx company.xlsx")
+        raise Finished(new_facts(output, force=force))
+    if output is not None:
+        raise Refusal(
+            "--output is for the template in YAML, and --xlsx names the questionnaire's file: give one of both"
+        )
+    raise Finished(new_questionnaire(xlsx, filled, lang, force=force))
 
 
 @app.command("validate")
@@ -47,8 +67,12 @@ def facts_schema(output: _FileOption = None, force: ForceOption = False) -> None
 
 @app.command("import")
 def facts_import(
-    licence: Annotated[
-        str, typer.Argument(metavar="LICENCE.txt", help="The text of a licence; - reads standard input.")
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="A filled-in questionnaire (.xlsx), or the text of a licence; - reads standard input.",
+        ),
     ],
     output: Annotated[
         str | None,
@@ -62,7 +86,10 @@ def facts_import(
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> None:
-    """Read a licence's own text: its face as facts, its clauses held against the ruleset's wording."""
-    from .facts_import import import_licence
+    """Read a filled-in questionnaire; or a licence's own text, its face as facts, its clauses against the ruleset's.
 
-    raise Finished(import_licence(licence, output, ruleset, lang, width, color, force=force))
+    Whatever is wrong in a questionnaire is told at once, by sheet and cell, and then nothing is written.
+    """
+    from .facts_import import import_facts
+
+    raise Finished(import_facts(file, output, ruleset, lang, width, color, force=force))

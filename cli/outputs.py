@@ -28,7 +28,7 @@ def parse_outputs(given: Sequence[str]) -> Mapping[Path, Format]:
     return outputs
 
 
-def write_new_file(path: Path, text: str, *, force: bool) -> None:
+def write_new_file(path: Path, text: str | bytes, *, force: bool) -> None:
     """Write a file that is not there yet, or with `force` one that is. Raises Refusal."""
     if path.exists() and not force:
         raise Refusal(f"{path} is there already, and was left as it is; --force replaces it")

@@ -90,6 +90,13 @@ def company_schema() -> Schema:
     return Schema(MappingProxyType(tables))
 
 
+@cache
+def sources_table() -> Table:
+    """The list of where statements come from, which is about the document and no part of the company's schema."""
+    (table,) = _list("sources", Company.model_fields["sources"], COMPANY, groups.STATEMENTS)
+    return table
+
+
 def about(field: FieldInfo) -> About:
     """The description of a model's field."""
     found = field.json_schema_extra

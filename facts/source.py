@@ -15,6 +15,7 @@ LARGEST: Final = 20 * 2**20
 STANDARD_INPUT: Final = "<stdin>"
 
 _WRITE_ONE: Final = "`hegui facts new` writes a template"
+_WORKBOOK: Final = b"PK\x03\x04"
 _UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -94,6 +95,9 @@ def _from_file(name: str, hint: str) -> bytes:
 
 
 def _decoded(data: bytes, name: str) -> str:
+    if data.startswith(_WORKBOOK):
+        expected = "YAML or JSON: `hegui facts import FILE.xlsx --output facts.yaml` makes it of a questionnaire"
+        raise _unusable(name, "this is a workbook of Excel, or another archive", expected)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refused(name, 1, 1, "the file is UTF-16", "UTF-8: save it with that encoding")
     try:

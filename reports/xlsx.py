@@ -3,30 +3,24 @@
 The same report gives the same bytes: the workbook's times are those of the audit, and its parts carry none.
 """
 
-import io
-import re
-import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from ..engine.findings import Report
 from ..engine.status import Severity, Status
 from ..facts import Bilingual
+from ..facts.workbook import put_text, workbook_bytes
 from .table import COLUMNS, Cell, Teller
 from .text.summary import head_rows, verdict_text
 from .text.telling import Background, Telling
 from .text.terms import SEVERITIES, STATUSES
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["to_xlsx"]
-
-_LONGEST: Final = 32_767
-"""Excel takes no more characters in a cell."""
 
 _HEADING: Final = "1F4E79"
 _TABS: Final = {
@@ -38,8 +32,6 @@ _TABS: Final = {
 }
 _FROZEN: Final = "E2"
 """What stays in sight: the heading, and the columns that say which finding a row is."""
-
-_ESCAPE: Final = re.compile("_(?=x[0-9a-fA-F]{4}_)")
 
 
 def to_xlsx(report: Report, background: Background, telling: Telling) -> bytes:
@@ -56,7 +48,7 @@ def to_xlsx(report: Report, background: Background, telling: Telling) -> bytes:
     _summary(book.create_sheet(teller.say(Bilingual("概要", "Summary"))), teller, background)
     for status in Status:
         _findings(book.create_sheet(teller.say(STATUSES[status])), teller, status)
-    return _bytes(book)
+    return workbook_bytes(book)
 
 
 def _summary(sheet: "Worksheet", teller: Teller, background: Background) -> None:
@@ -112,27 +104,10 @@ def _findings(sheet: "Worksheet", teller: Teller, status: Status) -> None:
 
 
 def _put(cell: "SheetCell | MergedCell", told: Cell) -> None:
-    """A value as what it is: a text stays a text, whatever it begins with, also when somebody edits it."""
+    """A value as what it is."""
     if not isinstance(told, str):
         cell.value = told
         if isinstance(told, date):
             cell.number_format = "yyyy-mm-dd hh:mm" if isinstance(told, datetime) else "yyyy-mm-dd"
         return
-    cell.value = _ESCAPE.sub("_x005F_", told)[:_LONGEST]
-    cell.data_type = "s"
-    cell.quotePrefix = True
-
-
-def _bytes(book: "Workbook") -> bytes:
-    """The file, written anew without the times at which its parts were packed."""
-    from openpyxl.writer.excel import ExcelWriter
-
-    packed, again = io.BytesIO(), io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        ExcelWriter(book, archive).write_data()
-    with zipfile.ZipFile(packed) as archive, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as written:
-        for name in archive.namelist():
-            part = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            part.compress_type = zipfile.ZIP_DEFLATED
-            written.writestr(part, archive.read(name))
-    return again.getvalue()
+    put_text(cell, told)

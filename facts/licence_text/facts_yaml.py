@@ -1,13 +1,13 @@
 """Writes what was read as a facts document, each value with its line and how sure it is."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from textwrap import wrap
 from typing import Final
 
 from ..bilingual import Bilingual
-from .model import Certainty, LicenceReading, ReadValue, Value
+from ..yaml_scalars import yaml_comment, yaml_scalar
+from .model import Certainty, LicenceReading, ReadValue
 
 _WORDS: Final = {
     Certainty.CERTAIN: Bilingual("确定", "certain"),
@@ -38,10 +38,10 @@ _LISTS: Final = ("/licence/scope/", "/licence/terms/")
 
 def to_facts_yaml(reading: LicenceReading) -> str:
     """The facts document, in YAML. The names of natural persons are not in it."""
-    parts = [_HEAD.format(source=_comment(reading.source))]
+    parts = [_HEAD.format(source=yaml_comment(reading.source))]
     company = reading.value("/licence/company_name")
     if company is not None and company.value is not None:
-        parts.append(_NAME.format(name=_scalar(company.value)))
+        parts.append(_NAME.format(name=yaml_scalar(company.value)))
     stated = any(value.certainty is not Certainty.UNSURE for value in reading.values)
     parts.append("licence:\n" if stated else "licence: {}\n")
     for value in reading.values:
@@ -93,36 +93,11 @@ def _entry(value: ReadValue, key: str, indent: str, hidden: bool = False, with_r
     lines = ", ".join(map(str, value.lines[:3])) + (" …" if len(value.lines) > 3 else "")
     if value.certainty is not Certainty.CERTAIN:
         word = _WORDS[value.certainty]
-        yield f"{indent}# {word.zh}:{_comment(value.reason.zh)}\n"
-        for line in wrap(f"{word.en}: {_comment(value.reason.en)}", _WIDTH):
+        yield f"{indent}# {word.zh}:{yaml_comment(value.reason.zh)}\n"
+        for line in wrap(f"{word.en}: {yaml_comment(value.reason.en)}", _WIDTH):
             yield f"{indent}# {line}\n"
     mark = "# " if hidden or value.certainty is Certainty.UNSURE else ""
-    written = "" if value.value is None else f" {_scalar(value.value)}"
+    written = "" if value.value is None else f" {yaml_scalar(value.value)}"
     plain = isinstance(value.value, date) or value.raw == value.value or not with_raw
-    raw = "" if plain else f"{_comment(value.raw)}; "
+    raw = "" if plain else f"{yaml_comment(value.raw)}; "
     yield f"{indent}{mark}{key}:{written}  # {raw}line {lines}\n"
-
-
-def _scalar(value: Value) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case int():
-            return str(value)
-        case date():
-            return value.isoformat()
-        case str():
-            return value if re.fullmatch(r"[AB]\d\d?(?:-\d{8})?|nationwide", value) else _quoted(value)
-        case _:
-            return f"[{', '.join(map(_scalar, value))}]"
-
-
-def _quoted(text: str) -> str:
-    """A double-quoted YAML scalar; what does not print is escaped."""
-    escaped = "".join(f"\\{c}" if c in '"\\' else c if c.isprintable() else f"\\U{ord(c):08x}" for c in text)
-    return f'"{escaped}"'
-
-
-def _comment(text: str) -> str:
-    """On one line, without what does not print."""
-    return "".join(c if c.isprintable() else " " for c in text)[:200]
