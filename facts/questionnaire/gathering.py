@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from ..check import lists_of
 from ..errors import Position, Problem
 from ..pointers import pointer, readable
 from ..provinces import NATIONWIDE_SPELLINGS, Province
@@ -22,7 +23,8 @@ class Gathered:
     """Filled by the readers of the sheets, in the order of a document.
 
     `states` is what the contents say, by the path of a list. `said` is what the row of an element says of a list below
-    it, by the list's pointer: its parts, the place, and whether it is on its own sheet (or there is none).
+    it, by the list's pointer: its parts, the place, and whether it is on its own sheet (or there is none). `answerable`
+    are the keys of rows for an answer, answered or not.
     """
 
     def __init__(self) -> None:
@@ -30,6 +32,7 @@ class Gathered:
         self.positions: dict[str, Position] = {}
         self.states: dict[str, tuple[Table, State, CellPlace]] = {}
         self.said: dict[str, tuple[Parts, CellPlace, bool]] = {}
+        self.answerable: set[str] = set()
         self._wrong: list[tuple[Parts, CellPlace, str, str]] = []
 
     def refuse(self, parts: Parts, place: CellPlace, what: str, expected: str) -> None:
@@ -88,6 +91,17 @@ class Gathered:
             return [value_in(Cell(name, cell.place, cell.format), field) for name in names]
 
         return self._tried(cell, parts, read)
+
+    def expect_in_contents(self, table: Table, place: CellPlace) -> None:
+        """Note a list of which rows were read and the contents do not ask: it might have been given in part only."""
+        if table.path not in self.answerable and self._given(table):
+            what = "the contents (目录) have no row for this list, which says whether all of it is given"
+            self.refuse(
+                tuple(table.path.split(".")), place, what, "the sheet 目录 with every row that it was made with"
+            )
+
+    def _given(self, table: Table) -> bool:
+        return any(True for _, rows in lists_of(self.data, table.path) for _ in rows)
 
     def merged(self, grid: Grid, columns: frozenset[int]) -> None:
         """Note merged cells in columns that are read."""

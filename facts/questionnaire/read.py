@@ -51,6 +51,7 @@ def read_questionnaire(data: bytes, name: str) -> Questionnaire:
     for plan in list_sheets():
         if plan.table.path in by_key:
             unread += read_list(by_key[plan.table.path], plan, gathered)
+            gathered.expect_in_contents(plan.table, by_key[plan.table.path].mark.place)
     gathered.settle()
     return Questionnaire(_document(gathered, name), tuple(unread))
 

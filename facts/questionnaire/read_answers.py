@@ -77,5 +77,6 @@ def _answers(grid: Grid, known: Mapping[str, _T], gathered: Gathered) -> Iterato
             gathered.refuse((), key.place, what, "each row once")
         else:
             first[key.text] = key
+            gathered.answerable.add(key.text)
             if cell is not None:
                 yield key.text, known[key.text], cell

@@ -26,9 +26,9 @@ def blank(language: Language = Language.ZH) -> bytes:
 
 @cache
 def _with(sheets: tuple[str, ...], language: Language) -> bytes:
-    """The blank questionnaire with no other sheets than these: quicker to read, and what is missing states nothing."""
+    """The blank questionnaire with no other sheets than these and the contents: quicker to read."""
     book = openpyxl.load_workbook(io.BytesIO(blank(language)))
-    for name in set(book.sheetnames) - set(sheets):
+    for name in set(book.sheetnames) - {*sheets, "目录", "Contents"}:
         book.remove(book[name])
     return saved(book)
 

@@ -188,3 +188,18 @@ def test_names_of_sheets_disturb_no_terminal() -> None:
 
     (line,) = mistakes({"公司": {"D9": "去年"}}, rename)
     assert line.isprintable()
+
+
+def test_a_list_may_not_be_missing_from_the_contents() -> None:
+    """What is given in part would count as complete otherwise."""
+
+    def without_a_row(book: Workbook) -> None:
+        rows = [row for row in book["目录"].iter_rows(min_col=1, max_col=1) if row[0].value == "services"]
+        book["目录"].delete_rows(rows[0][0].row or 0)
+
+    service = {"业务": {"B5": "短信"}}
+    assert mistakes(service) == []
+    for change in (without_a_row, lambda book: book.remove(book["目录"])):
+        (told,) = [line for line in mistakes(service, change) if "the contents" in line]
+        assert "services: the contents (目录) have no row for this list" in told
+    assert mistakes({"业务": {}}, lambda book: book.remove(book["目录"])) == []
