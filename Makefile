@@ -14,7 +14,7 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages format pins clean
+.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages cli-reference format pins clean
 
 help:
 	@echo 'make audit     audit the main example and show the report and the exit code'
@@ -25,6 +25,7 @@ help:
 	@echo 'make coverage  which lines the tests do not reach'
 	@echo 'make mutation-score  whether the examples of the norms notice changes of their conditions'
 	@echo 'make norm-pages      write docs/norms/ anew from the clause files'
+	@echo 'make cli-reference   write docs/cli.md anew from the commands'
 	@echo 'make format    format the sources and mend what ruff can mend'
 	@echo 'make pins      write constraints.txt anew with the newest versions'
 	@echo 'make clean     remove what builds and tools leave behind; .venv stays'
@@ -74,6 +75,9 @@ mutation-score: $(READY)
 norm-pages: $(READY)
 	@$(BIN)/python -m scripts.norm_pages
 	@$(BIN)/python -m scripts.rule_functions
+
+cli-reference: $(READY)
+	@$(BIN)/python -m scripts.cli_reference
 
 format: $(READY)
 	$(BIN)/ruff format .
