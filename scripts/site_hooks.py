@@ -18,6 +18,8 @@ from mkdocs.structure.pages import Page
 ROOT: Final = Path(__file__).resolve().parents[1]
 
 _LINK: Final = re.compile(r"(?<=\]\()([^)\s#:]+)(?=[#)])")
+_ROW: Final = re.compile(r"^\|.*$", re.MULTILINE)
+_CODE: Final = re.compile(r"`[^`]+`")
 _TITLE: Final = re.compile(r"^# (.+)$", re.MULTILINE)
 _IMAGES: Final = (".png", ".svg")
 _LANGUAGES: Final = {".py": "python", ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml", ".sh": "bash"}
@@ -54,14 +56,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Lead a link to a file or a folder to the page that shows it."""
+    """Lead a link to a file or a folder to the page that shows it, and read code in tables as the repository's host."""
     folder = posixpath.dirname(page.file.src_uri)
 
     def led(found: re.Match[str]) -> str:
         path = _target(folder, found[0])
         return found[0] if path is None else _page_of(found[0].rstrip("/"), path.is_dir())
 
-    return _LINK.sub(led, markdown)
+    return _ROW.sub(lambda row: _CODE.sub(lambda code: code[0].replace("\\|", "|"), row[0]), _LINK.sub(led, markdown))
 
 
 def on_post_page(output: str, *, page: Page, **_: Any) -> str:

@@ -13,7 +13,7 @@ if [ "$(cat "$venv/installed" 2>/dev/null || true)" != "$from" ]; then
     pins=$GITHUB_ACTION_PATH/constraints.txt
     # Build environments are held to the pins by newer versions of pip only.
     "${pip[@]}" -c "$pins" pip
-    "${pip[@]}" -c "$pins" --build-constraint "$pins" "$GITHUB_ACTION_PATH[formats,html]"
+    "${pip[@]}" -c "$pins" --build-constraint "$pins" "${GITHUB_ACTION_PATH}[formats,html]"
     printf '%s\n' "$from" >"$venv/installed"
 fi
 "$venv/bin/hegui" --version

@@ -24,7 +24,7 @@ def tree(tmp_path: Path) -> Path:
     for name, text in {
         "mkdocs.yml": settings,
         "README.md": "# Home\n\n[one](docs/pages/one.md#第二条-b) [all](docs/pages/) ![p](docs/images/p.svg)\n",
-        "README.zh.md": "# 中文\n\n[例](examples/facts.yaml)\n",
+        "README.zh.md": "# 中文\n\n[例](examples/facts.yaml)\n\n| a |\n| --- |\n| `b\\|c` |\n",
         "docs/pages/one.md": "# One\n\n- a\n  - b\n\n## 第二条 B\n\n[h](../../README.md) [examples](../../examples)\n",
         "docs/images/p.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>\n",
         "examples/facts.yaml": "licence: {}  # ```\n",
@@ -51,6 +51,7 @@ def test_links_lead_somewhere_on_the_site_as_in_the_repository(tree: Path) -> No
     chinese = (tree / "site" / "README.zh" / "index.html").read_text(encoding="utf-8")
     assert 'lang="zh-Hans"' in chinese
     assert '<a href="../examples/facts.yaml/">例</a>' in chinese
+    assert "<td><code>b|c</code></td>" in chinese
     assert "<code>" in (tree / "site" / "examples" / "facts.yaml" / "index.html").read_text(encoding="utf-8")
     one = (tree / "site" / "docs" / "pages" / "one" / "index.html").read_text(encoding="utf-8")
     assert '<a href="../../../examples/">examples</a>' in one

@@ -1,6 +1,7 @@
 """docs/ci.md: its examples are what their hosts take, by the hosts' schemas, and its tables are those of action.yml."""
 
 import json
+import re
 import shlex
 import shutil
 import subprocess
@@ -57,6 +58,26 @@ def test_the_hooks_and_their_example_are_what_pre_commit_takes(tmp_path: Path) -
         assert ran.returncode == 0, ran.stdout + ran.stderr
     offered = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
     assert {hook["id"] for hook in yaml.safe_load(text)["repos"][0]["hooks"]} == offered
+
+
+@pytest.mark.parametrize(
+    ("hook", "file", "runs"),
+    [
+        ("hegui-facts", "facts.yaml", True),
+        ("hegui-facts", "a/b/company.json", True),
+        ("hegui-facts", "facts.sms.yml", True),
+        ("hegui-facts", "artefacts.yaml", False),
+        ("hegui-facts", "waivers.yaml", False),
+        ("hegui-facts", "facts.yaml.txt", False),
+        ("hegui-audit", "a/facts.yaml", True),
+        ("hegui-audit", "waivers.yaml", True),
+        ("hegui-audit", "facts/notes.yaml", False),
+    ],
+)
+def test_a_hook_runs_for_the_files_that_the_page_names(hook: str, file: str, runs: bool) -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (pattern,) = (one["files"] for one in hooks if one["id"] == hook)
+    assert bool(re.search(pattern, file)) is runs
 
 
 def gitlab_job() -> dict[str, Any]:
