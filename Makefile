@@ -14,7 +14,7 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages format pins clean
+.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages cli-reference pictures docs format pins clean
 
 help:
 	@echo 'make audit     audit the main example and show the report and the exit code'
@@ -25,6 +25,9 @@ help:
 	@echo 'make coverage  which lines the tests do not reach'
 	@echo 'make mutation-score  whether the examples of the norms notice changes of their conditions'
 	@echo 'make norm-pages      write docs/norms/ anew from the clause files'
+	@echo 'make cli-reference   write docs/cli.md anew from the commands'
+	@echo 'make pictures  take the pictures of the READMEs anew; the pages need Chromium'
+	@echo 'make docs      the documentation as a site, in site/; a broken link is an error'
 	@echo 'make format    format the sources and mend what ruff can mend'
 	@echo 'make pins      write constraints.txt anew with the newest versions'
 	@echo 'make clean     remove what builds and tools leave behind; .venv stays'
@@ -75,6 +78,17 @@ norm-pages: $(READY)
 	@$(BIN)/python -m scripts.norm_pages
 	@$(BIN)/python -m scripts.rule_functions
 
+cli-reference: $(READY)
+	@$(BIN)/python -m scripts.cli_reference
+
+pictures: $(READY)
+	@$(BIN)/python -m scripts.terminal_pictures
+	@$(BIN)/python -m scripts.report_pictures
+
+# The variable silences a word of the theme about versions to come, which is printed at every build.
+docs: $(READY)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
 format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -83,5 +97,5 @@ pins: $(READY)
 	sh scripts/pins.sh
 
 clean:
-	rm -rf build dist htmlcov .benchmarks .coverage .grimp_cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build dist htmlcov .benchmarks .coverage .grimp_cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache site
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +

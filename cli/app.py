@@ -9,6 +9,7 @@ from ..reports.language import Language
 from ..rulesets import DEFAULT
 from . import facts_commands, norms_commands
 from .choices import Colour, DeadlineFormat, Format, GateFormat, ListFormat
+from .completing import norms_beginning, rulesets_beginning
 from .options import (
     AsOfOption,
     BaselineOption,
@@ -179,7 +180,13 @@ def diff(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     ruleset: Annotated[
-        str | None, typer.Option("--ruleset", metavar="NAME|PATH", help="A ruleset by its name, or its folder.")
+        str | None,
+        typer.Option(
+            "--ruleset",
+            metavar="NAME|PATH",
+            help="A ruleset by its name, or its folder.",
+            autocompletion=rulesets_beginning,
+        ),
     ] = None,
     reading: ReadingOption = None,
     width: WidthOption = None,
@@ -248,6 +255,7 @@ def explain(
         typer.Argument(
             metavar="FINDING",
             help="A norm (SP-09-f), a norm and its subject (SP-09-f:a), or the beginning of a fingerprint.",
+            autocompletion=norms_beginning,
         ),
     ],
     facts: Annotated[

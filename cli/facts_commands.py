@@ -49,7 +49,7 @@ def facts_new(
 
 @app.command("validate")
 def facts_validate(
-    facts: Annotated[list[str], typer.Argument(metavar="FACTS...", help="Files of facts; - reads standard input.")],
+    facts: Annotated[list[str], typer.Argument(metavar="FACTS", help="Files of facts; - reads standard input.")],
 ) -> None:
     """Check files of facts: every mistake at once, each with file, line and column."""
     from .facts import validate_facts

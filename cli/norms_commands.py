@@ -7,6 +7,7 @@ import typer
 from ..reports.language import Language
 from ..rulesets import DEFAULT
 from .choices import Colour, ListFormat
+from .completing import norms_beginning
 from .options import (
     ColourOption,
     LanguageOption,
@@ -41,7 +42,10 @@ def norms_list(
 
 @app.command("show")
 def norms_show(
-    norm: Annotated[str, typer.Argument(metavar="NORM", help="The id of a norm, such as SP-09-f.")],
+    norm: Annotated[
+        str,
+        typer.Argument(metavar="NORM", help="The id of a norm, such as SP-09-f.", autocompletion=norms_beginning),
+    ],
     lang: LanguageOption = Language.ZH,
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,

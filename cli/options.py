@@ -7,6 +7,7 @@ import typer
 from ..engine.status import Severity
 from ..reports.language import Language
 from .choices import Colour, Format, ListFormat
+from .completing import engines_beginning, norms_beginning, rulesets_beginning
 
 __all__ = [
     "AsOfOption",
@@ -59,21 +60,40 @@ OutputOption = Annotated[
 SelectOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--select", metavar="NORM", help="Only norms whose id begins so: SP-09, or SP-11-a,SP-12. Can be repeated."
+        "--select",
+        metavar="NORM",
+        help="Only norms whose id begins so: SP-09, or SP-11-a,SP-12. Can be repeated.",
+        autocompletion=norms_beginning,
     ),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
-    typer.Option("--ignore", metavar="NORM", help="Leave norms out whose id begins so. Can be repeated."),
+    typer.Option(
+        "--ignore",
+        metavar="NORM",
+        help="Leave norms out whose id begins so. Can be repeated.",
+        autocompletion=norms_beginning,
+    ),
 ]
 FailOnOption = Annotated[
     Severity, typer.Option("--fail-on", help="The least severity that makes the exit code 1 or 3.")
 ]
 RulesetOption = Annotated[
-    str, typer.Option("--ruleset", metavar="NAME|PATH", help="A ruleset by its name, or its folder.")
+    str,
+    typer.Option(
+        "--ruleset",
+        metavar="NAME|PATH",
+        help="A ruleset by its name, or its folder.",
+        autocompletion=rulesets_beginning,
+    ),
 ]
 RulesetArgument = Annotated[
-    str, typer.Argument(metavar="RULESET", help="A ruleset's folder, or the name of one that comes along.")
+    str,
+    typer.Argument(
+        metavar="RULESET",
+        help="A ruleset's folder, or the name of one that comes along.",
+        autocompletion=rulesets_beginning,
+    ),
 ]
 ReadingOption = Annotated[
     list[str] | None,
@@ -85,6 +105,7 @@ EngineOption = Annotated[
         "--engine",
         metavar="rete|compiled",
         help="The engine that decides; both give the same. rete, or compiled where durable-rules is not installed.",
+        autocompletion=engines_beginning,
     ),
 ]
 WaiversOption = Annotated[
