@@ -9,6 +9,7 @@ from ..reports.language import Language
 from ..rulesets import DEFAULT
 from . import facts_commands, norms_commands
 from .choices import Colour, DeadlineFormat, Format, GateFormat, ListFormat
+from .fix_command import fix
 from .options import (
     AsOfOption,
     BaselineOption,
@@ -312,6 +313,7 @@ def deadlines(
     )
 
 
+app.command()(fix)
 app.add_typer(norms_commands.app, name="norms")
 app.add_typer(facts_commands.app, name="facts")
 

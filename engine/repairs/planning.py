@@ -29,9 +29,9 @@ class Planner:
         self._now = now
 
     def plan(self, outlooks: Sequence[Outlook]) -> Plan | None:
-        """The repairs of all violations together; None where there is none."""
-        repairable = [one for one in outlooks if one.repairs]
-        chosen: dict[str, Repair] = {one.finding.fingerprint: _preferred(one.repairs)[0] for one in repairable}
+        """The cures of all violations together; None where there is none."""
+        repairable = [one for one in outlooks if _cures(one)]
+        chosen: dict[str, Repair] = {one.finding.fingerprint: _cures(one)[0] for one in repairable}
         conflicts: tuple[Conflict, ...] = ()
         if not self._holds(chosen, repairable):
             chosen, conflicts = self._one_by_one(repairable)
@@ -57,7 +57,7 @@ class Planner:
         conflicts = []
         for outlook in repairable:
             finding = outlook.finding
-            for repair in _preferred(outlook.repairs):
+            for repair in _cures(outlook):
                 together = chosen | {finding.fingerprint: repair}
                 if self._holds(together, [one for one in repairable if one.finding.fingerprint in together]):
                     chosen = together
@@ -100,9 +100,8 @@ class Planner:
         return tuple(sorted(found.values(), key=lambda one: (one.due or "9", one.order)))
 
 
-def _preferred(repairs: Iterable[Repair]) -> list[Repair]:
-    """What cures before what ends."""
-    return sorted(repairs, key=lambda repair: repair.effect is not Effect.CURES)
+def _cures(outlook: Outlook) -> list[Repair]:
+    return [repair for repair in outlook.repairs if repair.effect is Effect.CURES]
 
 
 def _acts(repairs: Iterable[Repair]) -> tuple[Act, ...]:

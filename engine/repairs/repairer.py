@@ -19,7 +19,7 @@ from .candidates import Candidates
 from .making import ActMaker
 from .open_future import OpenFuture
 from .planning import Planner
-from .report import FixReport, Outlook, Repair
+from .report import Effect, FixReport, Outlook, Repair
 from .search import Found, Search
 from .trials import Key, Trials
 
@@ -74,7 +74,8 @@ class Repairer:
         ending = () if final else candidates.under((norm.applies,), bound)
         search = Search(trials, (finding.norm, finding.subject), *moments, hopeless=final)
         found = search.repairs(curing, ending)
-        easing = None if found or search.easing is None else self._repair(search.easing, trials, finding)
+        cured = any(one.effect is Effect.CURES for one in found)
+        easing = None if cured or search.easing is None else self._repair(search.easing, trials, finding)
         return Outlook(
             finding, tuple(self._repair(one, trials, finding) for one in found), easing, final, search.tried_all
         )

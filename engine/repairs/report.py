@@ -41,9 +41,9 @@ class Repair(Struct, frozen=True):
 class Outlook(Struct, frozen=True):
     """A violation, and what can be done about it.
 
-    `repairs` clear it, the fewest acts first; none of them does so with fewer of its own acts. Where there is none,
-    `easing` is what doing it now changes, and `is_final` says that no act of any number can clear it; otherwise
-    `tried_all` says whether every set of so many acts as are tried at all was tried.
+    `repairs` clear it, the fewest acts first; none of them does so with fewer of its own acts. Where none cures it,
+    `easing` is what makes it better at best. `is_final` says that no acts of any number can clear it, and `tried_all`
+    that of up to three acts every set was tried.
     """
 
     finding: Finding
@@ -62,7 +62,9 @@ class Conflict(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """One repair for each violation that has one, done together, and how the company stands then.
+    """One cure for each violation that has one, done together, and how the company stands then.
+
+    What ends a violation, such as giving up a business, is for the company to decide, and is in no plan.
 
     `before` and `then` count findings by status, of all norms; what acts leave open is counted as it turns out worst.
     `starts` are the duties that begin by it, the first to fall due first.
@@ -80,7 +82,7 @@ class Plan(Struct, frozen=True):
 class FixReport(Struct, frozen=True):
     """An audit, what can be done about each of its violations, and all of it together.
 
-    `plan` is None where nothing can be cleared.
+    `plan` is None where nothing can be cured.
     """
 
     audit: Report
@@ -94,5 +96,5 @@ class FixReport(Struct, frozen=True):
 
     @property
     def unrepaired(self) -> tuple[Outlook, ...]:
-        """The violations that can only be reported."""
+        """The violations that nothing clears: they can be eased, or only reported."""
         return tuple(one for one in self.outlooks if not one.repairs)

@@ -38,7 +38,10 @@ class Found(Struct, frozen=True):
 
 
 class Search:
-    """Looks for the repairs of one violation. `tried_all` is False once a set of acts was passed over."""
+    """Looks for the repairs of one violation. `tried_all` is False once a set of acts was passed over.
+
+    `easing` is what makes it better at best among what was tried to cure it and does not clear it.
+    """
 
     def __init__(self, trials: Trials, finding: Key, now: AsOf, next_day: AsOf, *, hopeless: bool) -> None:
         self._trials = trials
@@ -51,38 +54,37 @@ class Search:
         self.easing: Found | None = None
 
     def repairs(self, curing: tuple[Act, ...], ending: tuple[Act, ...]) -> list[Found]:
-        """Up to three repairs: those with the fewest acts that cure, and the one that ends it with fewer, if any.
+        """Up to three repairs: those with the fewest acts that cure, and before them one that ends it with fewer.
 
         What has to be over before it counts is looked at as of the next day.
         """
-        found = self._fewest(curing, self._now, _MOST_ACTS)
-        fewer = len(found[0].acts) - 1 if found else _MOST_ACTS
-        if self._hopeless or not fewer or not ending:
-            return found
-        every = tuple(dict.fromkeys((*ending, *curing)))
-        for moment in (self._now, self._next_day):
-            ended = self._fewest(every, moment, fewer)
-            if ended:
-                return [*ended[: 1 if found else _MOST_REPAIRS], *found][:_MOST_REPAIRS]
-        return found
+        cures = self._fewest(curing, self._now, _MOST_ACTS, (Status.MET,))
+        fewer = len(cures[0].acts) - 1 if cures else _MOST_ACTS
+        easing, every = self.easing, tuple(dict.fromkeys((*ending, *curing)))
+        ends: list[Found] = []
+        if not self._hopeless:
+            for moment in (self._now, self._next_day):
+                ends = ends or self._fewest(every, moment, fewer, (Status.MET, Status.NOT_APPLICABLE))
+        self.easing = easing
+        return [*ends[: 1 if cures else _MOST_REPAIRS], *cures][:_MOST_REPAIRS]
 
-    def _fewest(self, acts: tuple[Act, ...], moment: AsOf, most: int) -> list[Found]:
+    def _fewest(self, acts: tuple[Act, ...], moment: AsOf, most: int, wanted: tuple[Status, ...]) -> list[Found]:
         before = self._trials.standings(frozenset(), moment)
         if self._key not in before or before[self._key].status is not Status.VIOLATED:
             return []
         for size in range(1, (1 if self._hopeless else most) + 1):
-            cleared = [found for found in self._of_size(acts, size, moment, before) if self._clears(found)]
+            cleared = []
+            for found in self._of_size(acts, size, moment, before):
+                if found.stand.status in wanted:
+                    cleared.append(found)
+                elif found.effect is Effect.EASES and (
+                    self.easing is None or found.stand.order < self.easing.stand.order
+                ):
+                    self.easing = found
             if cleared:
                 met = [one for one in cleared if one.stand.status is Status.MET]
                 return _unlike(met or cleared)[:_MOST_REPAIRS]
         return []
-
-    def _clears(self, found: Found) -> bool:
-        if found.stand.status in (Status.MET, Status.NOT_APPLICABLE):
-            return True
-        if self.easing is None or found.stand.order < self.easing.stand.order:
-            self.easing = found
-        return False
 
     def _of_size(self, acts: tuple[Act, ...], size: int, moment: AsOf, before: Standings) -> Iterator[Found]:
         """The sets of so many acts that make the violation better, and nothing else worse."""

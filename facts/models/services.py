@@ -138,7 +138,7 @@ class Display(Element):
         "number shown",
         "实际标明的编号",
         "the number as it stands there",
-        act=replaced("标明的编号改为 {value}", "let the number shown be {value}"),
+        act=replaced("所标编号写作 {value}", "let the number shown be {value}"),
     )
     prominent: Flag = fact(
         "位置显著",
