@@ -188,7 +188,19 @@ def _list(path: str, field: FieldInfo, parent: str, group: Bilingual, derived: b
 def _derived() -> Iterator[Table]:
     for path, singular, model, title, help_ in _DERIVED:
         fields = MappingProxyType({name: _field(name, inner) for name, inner in model.model_fields.items()})
-        yield Table(path, singular, COMPANY, fields, model.occurrence, title, help_, groups.DERIVED, True, None)
+        yield Table(
+            path,
+            singular,
+            COMPANY,
+            fields,
+            model.occurrence,
+            title,
+            help_,
+            groups.DERIVED,
+            True,
+            None,
+            grows=model.grows,
+        )
 
 
 _DERIVED: Final[tuple[tuple[str, str, type[Element], Bilingual, Bilingual], ...]] = (

@@ -1,7 +1,8 @@
 """Acts: one thing that a company does about one fact, and the company as it is just after some of them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice, product
+from itertools import product
+from math import prod
 from typing import Any, Final
 
 from msgspec import Struct
@@ -58,10 +59,18 @@ def after(company: Company, acts: Iterable[Act]) -> Company:
 
 
 def every_outcome(company: Company, acts: Iterable[Act]) -> Iterator[Company]:
-    """The company just after some acts, once for each way in which what they leave open can turn out."""
+    """The company just after some acts, once for each way in which what they leave open can turn out.
+
+    Of more than 125 ways, only those are given in which what several acts leave open turns out alike.
+    """
     acts = tuple(acts)
-    ways = [product(*([(name, value) for value in values] for name, values in act.open)) for act in acts]
-    for way in islice(product(*ways), _MOST_OUTCOMES):
+    outcomes = [tuple(product(*([(name, value) for value in values] for name, values in act.open))) for act in acts]
+    if prod(map(len, outcomes)) > _MOST_OUTCOMES:
+        most = max(map(len, outcomes))
+        ways: Iterable[tuple[Any, ...]] = (tuple(one[min(n, len(one) - 1)] for one in outcomes) for n in range(most))
+    else:
+        ways = product(*outcomes)
+    for way in ways:
         found = company
         for act, settled in zip(acts, way, strict=True):
             found = _done(found, act, dict(settled))

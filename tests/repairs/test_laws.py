@@ -76,7 +76,7 @@ def cleared(data: Mapping[str, Any], acts: tuple[Act, ...], moment: str, key: Ke
     )
 
 
-@settings(max_examples=size(40))
+@settings(max_examples=size(12))
 @given(_CASES)
 def test_a_repair_clears_what_it_says_and_makes_nothing_worse(case: Case) -> None:
     for outlook, repair in all_repairs(fixed(case)):
@@ -91,7 +91,7 @@ def test_a_repair_clears_what_it_says_and_makes_nothing_worse(case: Case) -> Non
                     assert after.get(key, ("not_applicable",))[0] in ("met", "not_applicable"), (key, repair)
 
 
-@settings(max_examples=size(15))
+@settings(max_examples=size(6))
 @given(_CASES)
 def test_the_judge_says_so_too(case: Case) -> None:
     for outlook, repair in all_repairs(fixed(case)):
@@ -106,7 +106,7 @@ def test_the_judge_says_so_too(case: Case) -> None:
         assert repair.status is _STATUS_AFTER[repair.effect]
 
 
-@settings(max_examples=size(25))
+@settings(max_examples=size(8))
 @given(_CASES)
 def test_no_part_of_a_repair_will_do(case: Case) -> None:
     for outlook, repair in all_repairs(fixed(case)):
@@ -119,7 +119,7 @@ def test_no_part_of_a_repair_will_do(case: Case) -> None:
             ), (key, repair, part)
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(20))
 @given(_CASES)
 def test_a_repair_alters_nothing_that_has_happened(case: Case) -> None:
     report = fixed(case)
@@ -152,7 +152,7 @@ def allowed(difference: Difference, case: Case) -> bool:
     )
 
 
-@settings(max_examples=size(25))
+@settings(max_examples=size(8))
 @given(_CASES)
 def test_a_plan_clears_what_it_says_and_makes_nothing_worse(case: Case) -> None:
     report = fixed(case)
@@ -171,7 +171,7 @@ def test_a_plan_clears_what_it_says_and_makes_nothing_worse(case: Case) -> None:
             assert after.get(names[one], ("not_applicable",))[0] in ("met", "not_applicable")
 
 
-@settings(max_examples=size(25))
+@settings(max_examples=size(8))
 @given(_CASES)
 def test_what_no_act_can_clear_the_acts_for_all_others_do_not_clear(case: Case) -> None:
     """Everything that is done for anything, together and at once, leaves it violated."""
@@ -187,7 +187,7 @@ def test_what_no_act_can_clear_the_acts_for_all_others_do_not_clear(case: Case) 
             assert all(after[key][0] == "violated" for key in lost)
 
 
-@settings(max_examples=size(15))
+@settings(max_examples=size(4))
 @given(_CASES)
 def test_the_same_company_gives_the_same_repairs(case: Case) -> None:
     def told(report: FixReport) -> list[object]:
