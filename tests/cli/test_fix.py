@@ -1,4 +1,4 @@
-"""`hegui fix`: what can be done, what can only be reported; 0 if all of it can be cleared, 1 if not, 2 without answer."""
+"""`hegui fix`: what can be done, what can only be told; 0 if all of it can be cleared, 1 if not, 2 without answer."""
 
 import json
 import re
