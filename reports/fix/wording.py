@@ -22,11 +22,17 @@ def verdict_text(report: FixReport) -> Bilingual:
     """How many violations there are, and of how many kinds of outlook."""
     moment = report.audit.as_of.replace("T", " ")
     count, repaired = len(report.outlooks), len(report.repaired)
+    if not count and report.audit.is_partial:
+        return Bilingual(
+            f"截至 {moment},所选规范没有需要补救的违反。",
+            f"As of {moment} none of the norms that were selected is violated.",
+        )
     if not count:
         return Bilingual(f"截至 {moment},没有需要补救的违反。", f"As of {moment} nothing is violated.")
     eased = sum(one.easing is not None for one in report.unrepaired)
-    zh = f"截至 {moment} 有违反 {count} 项:可以补救 {repaired} 项"
-    en = f"As of {moment}, of {_violations(count)} {repaired} can be repaired"
+    among = Bilingual(",所选规范", " of the norms that were selected") if report.audit.is_partial else Bilingual("", "")
+    zh = f"截至 {moment}{among.zh}有违反 {count} 项:可以补救 {repaired} 项"
+    en = f"As of {moment}, of {_violations(count)}{among.en} {repaired} can be repaired"
     if left := count - repaired:
         zh += f",不能补救 {left} 项"
         en += f", and {left} cannot"
@@ -40,13 +46,13 @@ def what_acts_are(report: FixReport) -> Bilingual:
     """From when on the acts are done, and what was verified."""
     day = report.audit.as_of.replace("T", " ")
     zh = (
-        f"所列举措自 {day} 起办理,不改动已经发生的日期、金额和记录。每一项都以当日办妥后的事实重新判断过:解除该项违反,"
-        "且不使其他任何一项变差。推迟办理的,须重新判断。"
+        f"所列举措自 {day} 起办理,不改动已经发生的日期、金额和记录。每一项都以当日办妥后的事实重新判断过:"
+        "解除或者减轻该项违反,且不使其他任何一项变差。推迟办理的,须重新判断。"
     )
     en = (
         f"Acts are done from {day} on, and alter no past date, amount or record. Each was judged anew, on the facts as "
-        "they are with it done on that day: it clears its violation, and makes no other finding worse. If it is done "
-        "later, judge again."
+        "they are with it done on that day: it clears or eases its violation, and makes no other finding worse. "
+        "If it is done later, judge again."
     )
     return Bilingual(zh, en)
 

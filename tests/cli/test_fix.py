@@ -63,7 +63,7 @@ def test_it_keeps_to_the_width(hegui: Run, language: str, columns: int) -> None:
 def test_as_much_as_is_asked_for(hegui: Run) -> None:
     chosen = ("--select", "SP-15-06-a,SP-15-06-c")
     assert hegui(*FIX, *chosen, "-q").out == (
-        "截至 2020-10-12 有违反 4 项:可以补救 1 项,不能补救 3 项(其中现在去办可以减轻的 3 项)。\n"
+        "截至 2020-10-12,所选规范有违反 4 项:可以补救 1 项,不能补救 3 项(其中现在去办可以减轻的 3 项)。\n"
     )
     usual, whole = hegui(*FIX, *chosen).out, hegui(*FIX, *chosen, "-v").out
     assert "原文" not in usual

@@ -15,7 +15,7 @@ from hegui.facts.acting import Change
 from hegui.facts.as_of import AsOf
 from hegui.facts.words.resources import ForbiddenBy
 from tests.quality.small import state, write
-from tests.rulesets.packaged import miit_b25
+from tests.rulesets.packaged import bound, miit_b25
 
 DAY = "2020-10-12"
 LICENCE: dict[str, Any] = {
@@ -214,6 +214,15 @@ def test_as_of_a_minute_an_act_has_its_minute() -> None:
     assert found.easing is not None
     (act,) = found.easing.acts
     assert (act.value, act.open) == (datetime(2020, 10, 12, 14, 30), (("records_kept", (True,)),))
+
+
+def test_what_recurs_is_done_once_more() -> None:
+    """The one past day that moves on: after another inspection it would be untrue that the old one was the last."""
+    ruleset, _ = bound({"patrol_days": 30}, "compiled")
+    facts = {"services": [{**SERVICE, "functions": ["app_store"]}], "app_store": {"last_patrol_on": "2020-06-01"}}
+    report = Repairer(ruleset, select=["SP-15-11-c"]).fix(from_mapping({"licence": LICENCE, **facts}), AsOf.parse(DAY))
+    (act,) = outlook(report, "SP-15-11-c").repairs[-1].acts
+    assert (act.change, act.was, act.value) == (Change.RENEWED, date(2020, 6, 1), date(2020, 10, 12))
 
 
 def test_repairs_that_do_not_go_together_are_told(tmp_path: Path) -> None:
