@@ -1,19 +1,21 @@
 """Acts: one thing that a company does about one fact, and the company as it is just after some of them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from itertools import product
 from math import prod
 from typing import Any, Final
 
 from msgspec import Struct
 
-from ...facts import Bilingual, Company
+from ...facts import NOT_DONE, Bilingual, Company
 from ...facts.acting import Change
+from ...facts.as_of import AsOf
 from ...facts.models.base import Facts
 from ...facts.pointers import parts_of
 from ...facts.schema import element_model
 
-__all__ = ["Act", "after", "every_outcome"]
+__all__ = ["Act", "every_outcome", "lies_ahead"]
 
 _MOST_OUTCOMES: Final = 125
 
@@ -51,11 +53,11 @@ class Act(Struct, frozen=True):
         return f"{self.pointer}+{self.element}" if self.adds else self.pointer
 
 
-def after(company: Company, acts: Iterable[Act]) -> Company:
-    """The company just after some acts. What they leave open is not stated, unless it can have one value only."""
-    for act in acts:
-        company = _done(company, act, {name: values[0] for name, values in act.open if len(values) == 1})
-    return company
+def lies_ahead(event: object, as_of: AsOf) -> bool:
+    """Whether an event is known not to have happened yet."""
+    if isinstance(event, datetime):
+        return event > as_of.happened_until
+    return event is NOT_DONE or (isinstance(event, date) and event > as_of.day)
 
 
 def every_outcome(company: Company, acts: Iterable[Act]) -> Iterator[Company]:

@@ -11,7 +11,7 @@ from ...facts.as_of import AsOf
 from ...facts.schema import COMPANY, Field, Kind, Schema, Table
 from ..explain.display import stated
 from ..rows import ListOfRows, Row
-from .acts import Act
+from .acts import Act, lies_ahead
 
 __all__ = ["ActMaker"]
 
@@ -35,7 +35,7 @@ class ActMaker:
         was = row.values.get(name)
         match act.change:
             case Change.DONE:
-                values: list[object] = [self._now(field)] if self._is_ahead(was) else []
+                values: list[object] = [self._now(field)] if lies_ahead(was, self._as_of) else []
             case Change.RENEWED:
                 values = [self._now(field)] if was is not None and was != self._now(field) else []
             case Change.BROUGHT:
@@ -87,19 +87,11 @@ class ActMaker:
         minute = self._as_of.minute
         return minute if field.kind is Kind.MINUTE and minute is not None else self._as_of.day
 
-    def _is_ahead(self, value: object) -> bool:
-        """Whether an event is known not to have happened."""
-        if value is NOT_DONE:
-            return True
-        if isinstance(value, datetime):
-            return value > self._as_of.happened_until
-        return isinstance(value, date) and value > self._as_of.day
-
     def _goes_on(self, row: Row) -> bool:
         """Whether what a row speaks of is known not to be over: the past has no present state."""
         table: Table | None = self._schema.tables[row.table]
         while table is not None and table.path != COMPANY:
-            if table.ending is not None and not self._is_ahead(row.values.get(table.ending)):
+            if table.ending is not None and not lies_ahead(row.values.get(table.ending), self._as_of):
                 return False
             table = None if table.parent is None else self._schema.tables[table.parent]
             row = row.parent or row

@@ -22,6 +22,7 @@ from ..language.walk import subtrees
 from ..norms import Norm
 from ..rows import Row, Rows, make_rows
 from ..status import Status
+from .acts import lies_ahead
 from .trials import Key, Standings, Trials
 
 __all__ = ["OpenFuture"]
@@ -37,6 +38,7 @@ class OpenFuture:
         self._trials = trials
         self._company = company
         self._moments = moments
+        self._acted = acted
         self._schema = company_schema()
         self._since = {Kind.DAY: acted.day.toordinal(), Kind.MINUTE: minute_number(acted.due_from)}
         self._memory: dict[tuple[AsOf, frozenset[str]], Standings] = {}
@@ -83,7 +85,9 @@ class OpenFuture:
     def _open(self, row: Row, table: Table) -> None:
         assert isinstance(row.cells, dict)
         for name, field in table.fields.items():
-            row.cells[name] = _opened(row.cells[name], field, self._since, derived=table.derived)
+            # What lay ahead is open even where it has happened by the moment that is looked at.
+            ahead = field.event and lies_ahead(row.values.get(name), self._acted)
+            row.cells[name] = _opened(row.cells[name], field, self._since, ahead=ahead, derived=table.derived)
         for field in table.fields.values():
             for name, _ in field.act.settles if field.act is not None else ():
                 if row.values.get(name) is None:
@@ -98,14 +102,14 @@ class OpenFuture:
         return Row(table.path, index, (UNLISTED,), f"/{table.path}", root, cells, {}, imagined=True)
 
 
-def _opened(cell: Interval, field: Field, since: Mapping[Kind, int], *, derived: bool) -> Interval:
+def _opened(cell: Interval, field: Field, since: Mapping[Kind, int], *, ahead: bool, derived: bool) -> Interval:
     """All that a value can become."""
     change = Change.DONE if derived and field.event else None if field.act is None else field.act.change
     match change:
         case None:
             return cell
         case Change.DONE:
-            return (min(cell[0], since[field.kind]), NEVER) if cell[1] == NEVER else cell
+            return (min(cell[0], since[field.kind]), NEVER) if ahead or cell[1] == NEVER else cell
         case Change.RENEWED:
             return min(cell[0], since[field.kind]), NEVER
         case _:
