@@ -30,7 +30,9 @@ def verdict_text(report: FixReport) -> Bilingual:
     if not count:
         return Bilingual(f"截至 {moment},没有需要补救的违反。", f"As of {moment} nothing is violated.")
     eased = sum(one.easing is not None for one in report.unrepaired)
-    among = Bilingual(",所选规范", " of the norms that were selected") if report.audit.is_partial else Bilingual("", "")
+    among = Bilingual(" ", "")
+    if report.audit.is_partial:
+        among = Bilingual(",所选规范", " of the norms that were selected")
     zh = f"截至 {moment}{among.zh}有违反 {count} 项:可以补救 {repaired} 项"
     en = f"As of {moment}, of {_violations(count)}{among.en} {repaired} can be repaired"
     if left := count - repaired:

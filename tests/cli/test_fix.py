@@ -16,6 +16,7 @@ REPAIRABLE = f"{TERMS}controls: [{{id: 监测, kind: content_monitoring, in_plac
 def test_what_can_be_repaired_what_can_be_eased_and_what_can_only_be_reported(hegui: Run) -> None:
     ran = hegui(*FIX)
     assert (ran.code, ran.err) == (1, "")
+    assert ran.out.startswith("截至 2020-10-12 有违反 38 项:可以补救 13 项,不能补救 25 项")
     heads = [line for line in ran.out.splitlines() if line.startswith("■")]
     assert heads == [
         "■ 可以补救 13 项",

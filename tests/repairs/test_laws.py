@@ -76,7 +76,7 @@ def cleared(data: Mapping[str, Any], acts: tuple[Act, ...], moment: str, key: Ke
     )
 
 
-@settings(max_examples=size(12))
+@settings(max_examples=size(8))
 @given(_CASES)
 def test_a_repair_clears_what_it_says_and_makes_nothing_worse(case: Case) -> None:
     for outlook, repair in all_repairs(fixed(case)):
