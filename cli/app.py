@@ -10,6 +10,7 @@ from ..rulesets import DEFAULT
 from . import facts_commands, norms_commands
 from .choices import Colour, DeadlineFormat, Format, GateFormat, ListFormat
 from .completing import norms_beginning, rulesets_beginning
+from .fix_command import fix
 from .options import (
     AsOfOption,
     BaselineOption,
@@ -320,6 +321,7 @@ def deadlines(
     )
 
 
+app.command()(fix)
 app.add_typer(norms_commands.app, name="norms")
 app.add_typer(facts_commands.app, name="facts")
 

@@ -23,7 +23,7 @@ from .rows import Row, Rows
 from .ruleset import Ruleset
 from .status import Cause, Decision, Status, decide, worst
 
-__all__ = ["Concluder", "Disagreement"]
+__all__ = ["Concluder", "Disagreement", "cured_on", "fingerprint"]
 
 
 class Disagreement(RuntimeError):
@@ -134,7 +134,7 @@ class Concluder:
             explanation=explanation,
             due=due,
             strict_due=strict_due,
-            cured_on=self._cured(norm, bound) if status is Status.VIOLATED else None,
+            cured_on=cured_on(self._evaluator, norm, bound) if status is Status.VIOLATED else None,
             cause=self._cause(norm, bound, decision) if status is Status.UNDETERMINED else None,
             missing=missing,
         )
@@ -200,13 +200,6 @@ class Concluder:
             return None, None
         return date_text(due[0], kind) or None, date_text(strict[0], kind) or None
 
-    def _cured(self, norm: Norm, bound: Bound) -> str | None:
-        """The day on which what was late was done after all."""
-        if norm.done is None:
-            return None
-        done = self._evaluator.value(norm.done, bound)
-        return date_text(done[1], norm.done.type.kind) or None if done[1] < LAST else None
-
     def _message(self, norm: Norm, bound: Bound) -> Bilingual:
         zh: dict[str, str] = {}
         en: dict[str, str] = {}
@@ -246,6 +239,14 @@ class Concluder:
                 )
             )
         return tuple(sorted(found, key=lambda one: one.order))
+
+
+def cured_on(evaluator: Evaluator, norm: Norm, bound: Bound) -> str | None:
+    """The day on which the duty of a norm was done, be it late; None where it is not done, or that is not known."""
+    if norm.done is None:
+        return None
+    done = evaluator.value(norm.done, bound)
+    return date_text(done[1], norm.done.type.kind) or None if done[1] < LAST else None
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

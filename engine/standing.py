@@ -12,7 +12,7 @@ from .status import Severity, Status
 if TYPE_CHECKING:
     from .findings import Finding
 
-__all__ = ["Change", "Standing", "changed", "standing_of", "standings"]
+__all__ = ["Change", "Standing", "badness", "changed", "standing_of", "standings"]
 
 
 class Change(StrEnum):
@@ -38,13 +38,18 @@ class Standing(Struct, frozen=True):
 
     @property
     def badness(self) -> tuple[int, int]:
-        """Violated is worse than undetermined, a grave violation worse than a light one; the rest is well.
+        """How bad it is, as `badness` orders it."""
+        return badness(self.status, self.severity)
 
-        A duty that is not late is kept so far, so that pending is no worse than met.
-        """
-        if self.status is Status.VIOLATED:
-            return 2, -self.severity.rank
-        return (1, 0) if self.status is Status.UNDETERMINED else (0, 0)
+
+def badness(status: Status, severity: Severity) -> tuple[int, int]:
+    """Violated is worse than undetermined, a grave violation worse than a light one; the rest is well.
+
+    A duty that is not late is kept so far, so that pending is no worse than met.
+    """
+    if status is Status.VIOLATED:
+        return 2, -severity.rank
+    return (1, 0) if status is Status.UNDETERMINED else (0, 0)
 
 
 def standing_of(finding: "Finding") -> Standing:

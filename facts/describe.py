@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from .acting import Act, Adding
 from .bilingual import Bilingual
 
 
@@ -16,7 +17,8 @@ from .bilingual import Bilingual
 class About:
     """A field's description.
 
-    `singular` names one element of a list. `group` is where a person at the company would look for a section.
+    `singular` names one element of a list. `group` is where a person at the company would look for a section. `act` is
+    what a company can do about the field, and `adding` how it can add to the list; without them it is a record.
     """
 
     title: Bilingual
@@ -24,15 +26,17 @@ class About:
     unit: str | None = None
     singular: str | None = None
     group: Bilingual | None = None
+    act: Act | None = None
+    adding: Adding | None = None
 
     def __call__(self, schema: dict[str, Any]) -> None:
         """Put titles and help into `schema`: pydantic calls this when it makes a JSON Schema of its own."""
         schema["title"], schema["description"] = str(self.title), str(self.help)
 
 
-def fact(zh: str, en: str, help_zh: str, help_en: str, *, unit: str | None = None) -> Any:
+def fact(zh: str, en: str, help_zh: str, help_en: str, *, unit: str | None = None, act: Act | None = None) -> Any:
     """A field that holds one value; not stated unless given."""
-    about = About(Bilingual(zh, en), Bilingual(help_zh, help_en), unit)
+    about = About(Bilingual(zh, en), Bilingual(help_zh, help_en), unit, act=act)
     return Field(default=None, json_schema_extra=about)
 
 
@@ -41,9 +45,18 @@ def required(zh: str, en: str, help_zh: str, help_en: str) -> Any:
     return Field(json_schema_extra=About(Bilingual(zh, en), Bilingual(help_zh, help_en)))
 
 
-def listed(singular: str, zh: str, en: str, help_zh: str, help_en: str, *, group: Bilingual | None = None) -> Any:
+def listed(
+    singular: str,
+    zh: str,
+    en: str,
+    help_zh: str,
+    help_en: str,
+    *,
+    group: Bilingual | None = None,
+    adding: Adding | None = None,
+) -> Any:
     """A field that holds a list, one element of which is called `singular`; not stated unless given."""
-    about = About(Bilingual(zh, en), Bilingual(help_zh, help_en), singular=singular, group=group)
+    about = About(Bilingual(zh, en), Bilingual(help_zh, help_en), singular=singular, group=group, adding=adding)
     return Field(default=None, json_schema_extra=about)
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final, get_args
 from msgspec import Struct
 from pydantic.fields import FieldInfo
 
+from .acting import Act, Adding
 from .bilingual import Bilingual
 from .describe import About
 from .kinds import Kind as Kind
@@ -32,7 +33,10 @@ _STATEMENTS: Final = frozenset({"partial", "sources"})  # about the document, no
 
 
 class Field(Struct, frozen=True):
-    """One field. `event` marks the date of something that happens; `words` is the enumeration of a WORD."""
+    """One field. `event` marks the date of something that happens; `words` is the enumeration of a WORD.
+
+    `act` is what a company can do about it; without one it is a record.
+    """
 
     name: str
     kind: Kind
@@ -42,6 +46,7 @@ class Field(Struct, frozen=True):
     help: Bilingual
     unit: str | None
     required: bool
+    act: Act | None = None
 
 
 class Table(Struct, frozen=True):
@@ -49,7 +54,8 @@ class Table(Struct, frozen=True):
 
     `path` leads from the company, with dots: 'licence.terms', 'inspections.requests'. `singular` names one row.
     `occurrence` names the event dates any of which means that the element has come to be. `words` is set for a list of
-    words or texts, and says which; such a table has the one field `value`, and each row is its own id.
+    words or texts, and says which; such a table has the one field `value`, and each row is its own id. `ending` is the
+    event date after which an element is over; `adding` is how a company can add one.
     """
 
     path: str
@@ -62,6 +68,10 @@ class Table(Struct, frozen=True):
     group: Bilingual
     derived: bool
     words: Kind | None
+    ending: str | None = None
+    adding: Adding | None = None
+    grows: bool = False
+    """Whether something done can add elements: one that is made, or for a derived list what they follow from."""
 
     @property
     def name(self) -> str:
@@ -154,6 +164,7 @@ def _stated() -> Iterator[Table]:
 def _list(path: str, field: FieldInfo, parent: str, group: Bilingual, derived: bool = False) -> Iterator[Table]:
     described, model = about(field), element_model(field)
     assert described.singular is not None
+    ending = model.ending if model is not None and issubclass(model, Element) else None
     if model is None:
         kind, event, words = scalar_of(field)
         value = Field(VALUE, kind, event, words, described.title, described.help, None, required=True)
@@ -172,6 +183,9 @@ def _list(path: str, field: FieldInfo, parent: str, group: Bilingual, derived: b
         group,
         derived,
         of_words,
+        ending,
+        described.adding,
+        described.adding is not None,
     )
     for name, inner in model.model_fields.items() if model is not None else ():
         if is_list(inner):
@@ -180,18 +194,19 @@ def _list(path: str, field: FieldInfo, parent: str, group: Bilingual, derived: b
 
 def _derived() -> Iterator[Table]:
     for path, singular, model, title, help_ in _DERIVED:
-        fields = {name: _field(name, inner) for name, inner in model.model_fields.items()}
+        fields = MappingProxyType({name: _field(name, inner) for name, inner in model.model_fields.items()})
         yield Table(
             path,
             singular,
             COMPANY,
-            MappingProxyType(fields),
+            fields,
             model.occurrence,
             title,
             help_,
             groups.DERIVED,
             True,
             None,
+            grows=model.grows,
         )
 
 
@@ -230,7 +245,9 @@ _DERIVED: Final[tuple[tuple[str, str, type[Element], Bilingual, Bilingual], ...]
 def _field(name: str, field: FieldInfo) -> Field:
     described = about(field)
     kind, event, words = scalar_of(field)
-    return Field(name, kind, event, words, described.title, described.help, described.unit, field.is_required())
+    return Field(
+        name, kind, event, words, described.title, described.help, described.unit, field.is_required(), described.act
+    )
 
 
 def _occurrence(model: type[Facts] | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import adding, done
 from ..describe import fact, listed
 from ..kinds import EventDay, Flag, TermDay, Text
 from ..words.assessments import LaunchMode, MajorChangeKind, RiskLevel
@@ -62,17 +63,30 @@ class Assessment(Element):
     subject: Text = fact(
         "评估对象", "subject", "launches 或 major_changes 中的编号", "id of the launch or of the major change"
     )
-    completed_on: EventDay = fact("完成日期", "completed on", "评估完成之日", "day on which it was completed")
+    completed_on: EventDay = fact(
+        "完成日期",
+        "completed on",
+        "评估完成之日",
+        "day on which it was completed",
+        act=done("完成该评估", "complete the assessment"),
+    )
     report_submitted_on: EventDay = fact(
         "报告提交日期",
         "report submitted on",
         "向电信主管部门提交书面报告之日",
         "report to the telecommunications authority",
+        act=done("向电信主管部门提交书面评估报告", "submit a written report to the telecommunications authority"),
     )
 
 
 ASSESSMENTS: Final[Any] = listed(
-    "assessment", "安全评估", "assessments", "已开展的安全评估", "security assessments", group=groups.ASSESSMENT
+    "assessment",
+    "安全评估",
+    "assessments",
+    "已开展的安全评估",
+    "security assessments",
+    group=groups.ASSESSMENT,
+    adding=adding("完成对{subject}的安全评估", "complete a security assessment of {subject}", now=("completed_on",)),
 )
 
 
@@ -84,7 +98,9 @@ class AssessmentRisk(Element):
     level: RiskLevel | None = fact("等级", "level", "高、中或低", "high, medium or low")
     found_on: EventDay = fact("发现日期", "found on", "发现该风险之日", "day on which it was found")
     due_on: TermDay = fact("处置期限", "due on", "应处置完毕之日", "day by which it is to be treated")
-    treated_on: EventDay = fact("处置日期", "treated on", "处置完毕之日", "day on which it was treated")
+    treated_on: EventDay = fact(
+        "处置日期", "treated on", "处置完毕之日", "day on which it was treated", act=done("完成处置", "treat the risk")
+    )
 
 
 ASSESSMENT_RISKS: Final[Any] = listed(

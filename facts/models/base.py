@@ -19,10 +19,13 @@ class Element(Facts):
     """An element of a list.
 
     `occurrence` names its event dates any of which means that it has come to be, its own event date first; an element
-    whose class names none always counts.
+    whose class names none always counts. `ending` is the event date after which it is over.
+    `grows` says of derived elements that something done can make more of them.
     """
 
     occurrence: ClassVar[tuple[str, ...]] = ()
+    ending: ClassVar[str | None] = None
+    grows: ClassVar[bool] = False
 
     id: GivenText = Field(
         json_schema_extra=About(

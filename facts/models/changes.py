@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import adding, done
 from ..describe import fact, listed
 from ..kinds import EventDay, Flag, Number, TermDay, Text
 from ..provinces import Province
@@ -25,8 +26,20 @@ class EntityChange(Element):
         "股东变化内容", "change of shareholders", "股东进出或仅比例变化", "somebody joined or left, or the ratio only"
     )
     decided_on: EventDay = fact("决定日期", "decided on", "变更主体作出决定之日", "decision of the entity that changes")
-    applied_on: EventDay = fact("申请日期", "applied for on", "向工业和信息化部提出申请之日", "application to MIIT")
-    withdrawn_on: EventDay = fact("撤回日期", "withdrawn on", "决定撤回之日", "day on which the decision was withdrawn")
+    applied_on: EventDay = fact(
+        "申请日期",
+        "applied for on",
+        "向工业和信息化部提出申请之日",
+        "application to MIIT",
+        act=done("向工业和信息化部提出申请", "apply to MIIT"),
+    )
+    withdrawn_on: EventDay = fact(
+        "撤回日期",
+        "withdrawn on",
+        "决定撤回之日",
+        "day on which the decision was withdrawn",
+        act=done("作出撤回决定", "decide to withdraw the change"),
+    )
     decision_on: EventDay = fact(
         "批复日期", "decision of MIIT on", "工业和信息化部作出决定之日", "day of MIIT's decision"
     )
@@ -74,7 +87,11 @@ class LocalBodyChange(Element):
     what: Text = fact("变更内容", "what", "哪些机构信息发生变化", "what about it changed")
     changed_on: EventDay = fact("变更日期", "changed on", "机构信息变化之日", "day of the change")
     reported_on: EventDay = fact(
-        "报送日期", "reported on", "向原发证机关报送之日", "report to MIIT, which issued the licence"
+        "报送日期",
+        "reported on",
+        "向原发证机关报送之日",
+        "report to MIIT, which issued the licence",
+        act=done("向原发证机关报送", "report it to MIIT, which issued the licence"),
     )
 
 
@@ -96,12 +113,29 @@ class AnnualReport(Element):
     filed_in_year: Number = fact(
         "报送年份", "filed in year", "在哪一年报送,如 2019", "year in which it is filed, such as 2019"
     )
-    submitted_on: EventDay = fact("提交日期", "submitted on", "提交年报之日", "day of submission")
+    submitted_on: EventDay = fact(
+        "提交日期",
+        "submitted on",
+        "提交年报之日",
+        "day of submission",
+        act=done("如实提交该年报", "submit this report, true in all it says", settles=(("false_content", (False,)),)),
+    )
     false_content: Flag = fact("内容虚假", "false content", "年报内容是否虚假", "is anything in it false")
 
 
 ANNUAL_REPORTS: Final[Any] = listed(
-    "annual_report", "年报", "annual reports", "已报送的许可证年报", "annual reports filed", group=groups.CHANGES
+    "annual_report",
+    "年报",
+    "annual reports",
+    "已报送的许可证年报",
+    "annual reports filed",
+    group=groups.CHANGES,
+    adding=adding(
+        "如实报送 {filed_in_year} 年应报的年报",
+        "file the annual report due in {filed_in_year}, true in all it says",
+        now=("submitted_on",),
+        given=(("false_content", False),),
+    ),
 )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import done, raised
 from ..describe import fact, listed, part
 from ..kinds import EventDay, EventMinute, Flag, Number
 from ..words.content import ContentCategory, ContentOrigin, EstablishedBy, RetentionUnit
@@ -12,7 +13,13 @@ from .base import Element, Facts
 class Logs(Facts):
     """How long logs of users are kept."""
 
-    retention: Number = fact("留存期限", "retention", "系统设定的留存长度", "retention that is configured")
+    retention: Number = fact(
+        "留存期限",
+        "retention",
+        "系统设定的留存长度",
+        "retention that is configured",
+        act=raised("日志留存期限设定为 {value} {retention_unit}", "keep logs for {value} {retention_unit}"),
+    )
     retention_unit: RetentionUnit | None = fact("期限单位", "unit of retention", "日或月", "days or months")
 
 
@@ -45,7 +52,11 @@ class IllegalItem(Element):
     )
     found_at: EventMinute = fact("发现时间", "found at", "最早确认发现的时间", "earliest confirmed notice of it")
     disposed_at: EventMinute = fact(
-        "处置时间", "disposed of at", "停止传输、消除等处置完成的时间", "when it was stopped or removed"
+        "处置时间",
+        "disposed of at",
+        "停止传输、消除等处置完成的时间",
+        "when it was stopped or removed",
+        act=done("处置该信息并保存记录", "stop or remove it, and keep records", settles=(("records_kept", (True,)),)),
     )
     records_kept: Flag = fact("已保存记录", "records kept", "是否保存有关记录", "were records kept")
     reported_on: EventDay = fact(
@@ -53,6 +64,7 @@ class IllegalItem(Element):
         "reported on",
         "向电信主管部门上报之日;向公安或网信部门报告不算",
         "report to the telecommunications authority; one to the police or the CAC does not count",
+        act=done("向电信主管部门上报", "report it to the telecommunications authority"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import brought, done
 from ..describe import fact, listed
 from ..kinds import EventDay, Flag, Number, TermDay, Text
 from ..words.customers import ComplaintKind, PushKind
@@ -16,14 +17,26 @@ class Complaint(Element):
 
     kind: ComplaintKind | None = fact("类型", "kind", "投诉的事项", "what it is about")
     received_on: EventDay = fact("收到日期", "received on", "收到投诉之日", "day on which it was received")
-    replied_on: EventDay = fact("答复日期", "replied on", "答复用户之日", "day on which the user was answered")
+    replied_on: EventDay = fact(
+        "答复日期",
+        "replied on",
+        "答复用户之日",
+        "day on which the user was answered",
+        act=done("答复用户", "answer the user"),
+    )
     final: Flag = fact(
         "已终局支持用户",
         "finally decided for the user",
         "争议是否已最终认定用户有理",
         "has the dispute been finally decided for the user",
     )
-    resolved: Flag = fact("已化解", "resolved", "纠纷是否已经解决", "has it been settled")
+    resolved: Flag = fact(
+        "已化解",
+        "resolved",
+        "纠纷是否已经解决",
+        "has it been settled",
+        act=brought("落实处理结果,化解纠纷", "carry out what was decided, and settle the dispute", True),
+    )
 
 
 COMPLAINTS: Final[Any] = listed(
@@ -119,18 +132,45 @@ class FeeCollection(Element):
     """A network operator who collects fees for the company."""
 
     occurrence: ClassVar[tuple[str, ...]] = ("started_on",)
+    ending: ClassVar[str | None] = "ended_on"
 
     operator: Text = fact("代收企业", "operator", "代收费用的电信运营企业", "network operator who collects")
     started_on: EventDay = fact("开始日期", "started on", "开始代收之日", "first day of collection")
     ended_on: EventDay = fact(
-        "终止日期", "ended on", "停止代收之日;仍在代收填 not_done", "last day; not_done while it goes on"
+        "终止日期",
+        "ended on",
+        "停止代收之日;仍在代收填 not_done",
+        "last day; not_done while it goes on",
+        act=done("停止代收", "stop the collection"),
     )
-    agreement_signed_on: EventDay = fact("协议签订日期", "agreement signed on", "签订协议之日", "day of the agreement")
+    agreement_signed_on: EventDay = fact(
+        "协议签订日期",
+        "agreement signed on",
+        "签订协议之日",
+        "day of the agreement",
+        act=done("签订代收费协议", "sign an agreement on the collection"),
+    )
     agreement_until: TermDay = fact("协议期限至", "agreement until", "协议的截止日", "last day of the agreement")
-    sets_rights: Flag = fact("明确权利", "sets rights", "协议是否明确双方权利", "does it set both sides' rights")
-    sets_duties: Flag = fact("明确义务", "sets duties", "协议是否明确双方义务", "does it set both sides' duties")
+    sets_rights: Flag = fact(
+        "明确权利",
+        "sets rights",
+        "协议是否明确双方权利",
+        "does it set both sides' rights",
+        act=brought("签订补充协议,明确双方权利", "agree in a supplement on the rights of both sides", True),
+    )
+    sets_duties: Flag = fact(
+        "明确义务",
+        "sets duties",
+        "协议是否明确双方义务",
+        "does it set both sides' duties",
+        act=brought("签订补充协议,明确双方义务", "agree in a supplement on the duties of both sides", True),
+    )
     sets_liability: Flag = fact(
-        "明确违约责任", "sets liability", "协议是否明确违约责任", "does it set the liability for a breach of it"
+        "明确违约责任",
+        "sets liability",
+        "协议是否明确违约责任",
+        "does it set the liability for a breach of it",
+        act=brought("签订补充协议,明确违约责任", "agree in a supplement on the liability for a breach", True),
     )
 
 

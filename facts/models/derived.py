@@ -71,6 +71,7 @@ class CheckPeriod(Element):
     """
 
     occurrence: ClassVar[tuple[str, ...]] = ("from_on",)
+    grows: ClassVar[bool] = True
 
     unit: Text = fact("网络单元", "unit", "network_units 中的编号", "id of the network unit")
     kind: CheckKind | None = fact("类型", "kind", "符合性评测或风险评估", "compliance test or risk assessment")

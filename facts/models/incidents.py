@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import done
 from ..describe import fact, listed
 from ..kinds import EventDay, EventMinute, Flag, Number, TermDay
 from ..words.security import IncidentKind, RootCause, ThreatKind
@@ -16,7 +17,13 @@ class Order(Element):
 
     given_on: EventDay = fact("要求日期", "given on", "收到处置要求之日", "day on which it was given")
     due_on: TermDay = fact("期限", "due on", "要求完成之日", "day by which it is to be complied with")
-    complied_on: EventDay = fact("完成日期", "complied on", "按要求处置完毕之日", "day on which it was complied with")
+    complied_on: EventDay = fact(
+        "完成日期",
+        "complied on",
+        "按要求处置完毕之日",
+        "day on which it was complied with",
+        act=done("按要求处置完毕", "comply with the order"),
+    )
 
 
 class Incident(Element):
@@ -28,15 +35,32 @@ class Incident(Element):
     affected_users: Number = fact("受影响用户数", "affected users", "受影响的用户数量", "number of users affected")
     discovered_at: EventMinute = fact("发现时间", "discovered at", "最早确认发现的时间", "earliest confirmed notice")
     measures_started_at: EventMinute = fact(
-        "应急启动时间", "measures started at", "开始采取应急措施的时间", "when emergency measures began"
+        "应急启动时间",
+        "measures started at",
+        "开始采取应急措施的时间",
+        "when emergency measures began",
+        act=done("采取应急措施", "begin emergency measures"),
     )
-    contained_at: EventMinute = fact("控制时间", "contained at", "影响范围得到控制的时间", "when it spread no further")
-    eliminated_at: EventMinute = fact("消除时间", "eliminated at", "危害消除的时间", "when the harm was removed")
+    contained_at: EventMinute = fact(
+        "控制时间",
+        "contained at",
+        "影响范围得到控制的时间",
+        "when it spread no further",
+        act=done("控制影响范围", "contain the incident"),
+    )
+    eliminated_at: EventMinute = fact(
+        "消除时间",
+        "eliminated at",
+        "危害消除的时间",
+        "when the harm was removed",
+        act=done("消除危害", "remove the harm"),
+    )
     reported_at: EventMinute = fact(
         "报告时间",
         "reported at",
         "首次向电信主管部门报告的时间;向公安或网信部门报告不算",
         "first report to the telecommunications authority; one to the police or the CAC does not count",
+        act=done("向电信主管部门报告", "report it to the telecommunications authority"),
     )
     closed_on: EventDay = fact("结案日期", "closed on", "事件处置结束之日", "day on which the incident was closed")
     root_cause: RootCause | None = fact("根本原因", "root cause", "事件的根本原因", "why it happened")
@@ -62,7 +86,11 @@ class ThreatOrder(Element):
     received_on: EventDay = fact("收到日期", "received on", "收到通知之日", "day on which it was received")
     due_on: TermDay = fact("期限", "due on", "要求处置完毕之日", "day by which it is to be dealt with")
     measures_done_on: EventDay = fact(
-        "处置日期", "measures done on", "中断、停止接入等处置完成之日", "the threat was cut off or the like"
+        "处置日期",
+        "measures done on",
+        "中断、停止接入等处置完成之日",
+        "the threat was cut off or the like",
+        act=done("按要求处置该威胁", "deal with the threat as asked"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import done
 from ..describe import fact, listed, part
 from ..kinds import EventDay, Flag, Number, Regions, TermDay, Text, Texts
 from ..words.business import BusinessCode, RenewalOutcome
@@ -40,7 +41,11 @@ class Term(Element):
         "拟继续经营", "intends to continue", "期满后是否继续经营", "is business to go on after the term"
     )
     renewal_applied_on: EventDay = fact(
-        "续办申请日期", "renewal applied for on", "向原发证机关提出续办申请之日", "application to the issuing authority"
+        "续办申请日期",
+        "renewal applied for on",
+        "向原发证机关提出续办申请之日",
+        "application to the issuing authority",
+        act=done("向原发证机关提出续办申请", "apply to the issuing authority for renewal"),
     )
     renewal_decided_on: EventDay = fact(
         "续办决定日期", "renewal decided on", "发证机关作出决定之日", "decision of the issuing authority"
@@ -53,6 +58,7 @@ class Term(Element):
         "closing reported on",
         "向工业和信息化部报告不再继续经营之日",
         "report to MIIT that business will end",
+        act=done("向工业和信息化部报告不再继续经营", "report to MIIT that business will end"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import done
 from ..describe import fact, listed
 from ..kinds import EventDay, Flag, Regions, TermDay, Text
 from ..provinces import Province
@@ -45,6 +46,7 @@ class OtherLicence(Element):
         "cancellation applied for on",
         "向省通信管理局申请注销或变更之日",
         "cancellation or change applied for at the provincial bureau",
+        act=done("向发证的通信管理局申请注销或者变更", "apply to the bureau that issued it for cancellation or change"),
     )
 
 
@@ -66,7 +68,11 @@ class RegistrationChange(Element):
     what: RegistrationItem | None = fact("变更事项", "what", "变更的登记事项", "the item that changed")
     registered_on: EventDay = fact("登记日期", "registered on", "市场监管部门登记之日", "day of the registration")
     filed_on: EventDay = fact(
-        "许可证变更申请日期", "filed on", "向原发证机关申请变更之日", "change of the licence applied for"
+        "许可证变更申请日期",
+        "filed on",
+        "向原发证机关申请变更之日",
+        "change of the licence applied for",
+        act=done("向原发证机关申请变更许可证", "apply to the issuing authority for a change of the licence"),
     )
 
 

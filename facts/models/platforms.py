@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import brought, done, renewed
 from ..describe import fact, listed, part
 from ..kinds import EventDay, EventMinute, Flag, Text
 from ..words.platforms import AccountAction, AccountKind, AccountService
@@ -13,7 +14,11 @@ class AppStore(Facts):
     """How the app store as a whole is looked after."""
 
     last_patrol_on: EventDay = fact(
-        "最近巡检日期", "last patrol on", "最近一次日常巡检之日", "day of the last regular inspection of the apps"
+        "最近巡检日期",
+        "last patrol on",
+        "最近一次日常巡检之日",
+        "day of the last regular inspection of the apps",
+        act=renewed("对在架应用巡检一次", "inspect the apps on offer once more"),
     )
 
 
@@ -39,7 +44,11 @@ class AppBreach(Element):
 
     found_at: EventMinute = fact("发现时间", "found at", "最早确认违法违规的时间", "earliest confirmed notice of it")
     handled_at: EventMinute = fact(
-        "处理时间", "handled at", "下架等处理完成的时间", "when it was taken down or the like"
+        "处理时间",
+        "handled at",
+        "下架等处理完成的时间",
+        "when it was taken down or the like",
+        act=done("处理该应用(下架等)", "take the app down or the like"),
     )
 
 
@@ -52,10 +61,21 @@ class App(Element):
         "permissions disclosed",
         "是否明示所获取的终端权限及用途",
         "are the permissions that it takes, and their use, disclosed",
+        act=brought("明示所获取的终端权限及用途", "disclose the permissions that it takes, and their use", True),
     )
-    history_kept: Flag = fact("留存历史版本", "history kept", "是否留存历史版本", "are its earlier versions kept")
+    history_kept: Flag = fact(
+        "留存历史版本",
+        "history kept",
+        "是否留存历史版本",
+        "are its earlier versions kept",
+        act=brought("补充并留存历史版本", "complete and keep its earlier versions", True),
+    )
     developer_kept: Flag = fact(
-        "留存开发者信息", "developer kept", "是否留存开发者等基本信息", "is it on record who its developer is"
+        "留存开发者信息",
+        "developer kept",
+        "是否留存开发者等基本信息",
+        "is it on record who its developer is",
+        act=brought("补充并留存开发者等基本信息", "put on record who its developer is", True),
     )
     versions: tuple[Version, ...] | None = listed(
         "version", "版本", "versions", "各版本的上架与检测", "listing and test of each version"
@@ -92,7 +112,20 @@ class AccountBreach(Element):
     occurrence: ClassVar[tuple[str, ...]] = ("found_on",)
 
     found_on: EventDay = fact("发现日期", "found on", "发现违规之日", "day on which it was found")
-    action: AccountAction | None = fact("采取的措施", "action", "视情节采取的措施", "what was done about it")
+    action: AccountAction | None = fact(
+        "采取的措施",
+        "action",
+        "视情节采取的措施",
+        "what was done about it",
+        act=brought(
+            "对该帐号采取措施:{value}",
+            "take a step against the account: {value}",
+            AccountAction.WARNING,
+            AccountAction.RESTRICTION,
+            AccountAction.SUSPENSION,
+            AccountAction.CLOSURE,
+        ),
+    )
 
 
 class Account(Element):
@@ -103,8 +136,20 @@ class Account(Element):
     kind: AccountKind | None = fact("类型", "kind", "公众帐号或开放平台发布者", "public account or publisher")
     service: AccountService | None = fact("所在服务", "service", "社区平台或即时交互", "community or messaging")
     opened_on: EventDay = fact("开通日期", "opened on", "帐号开通之日", "day on which it was opened")
-    verified: Flag = fact("资质已审核", "verified", "是否审核其资质", "were its qualifications verified")
-    recorded: Flag = fact("已备案", "recorded", "资质审核是否备案留存", "is the verification on record")
+    verified: Flag = fact(
+        "资质已审核",
+        "verified",
+        "是否审核其资质",
+        "were its qualifications verified",
+        act=brought("审核其资质", "verify its qualifications", True),
+    )
+    recorded: Flag = fact(
+        "已备案",
+        "recorded",
+        "资质审核是否备案留存",
+        "is the verification on record",
+        act=brought("将资质审核备案留存", "put the verification on record", True),
+    )
     breaches: tuple[AccountBreach, ...] | None = listed(
         "account_breach",
         "违规",

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import brought, done, replaced
 from ..describe import fact, listed, part
 from ..kinds import EventDay, Flag, TermDay, Text
 from ..words.resources import (
@@ -42,6 +43,7 @@ class NetworkResource(Element):
     """A network resource that the company buys or rents from a supplier."""
 
     occurrence: ClassVar[tuple[str, ...]] = ("contracted_on", "used_from")
+    ending: ClassVar[str | None] = "used_until"
 
     kind: NetworkResourceKind | None = fact("类型", "kind", "购买或租用的资源", "what is bought or rented")
     supplier: Text = fact(
@@ -50,7 +52,11 @@ class NetworkResource(Element):
     contracted_on: EventDay = fact("签约日期", "contracted on", "合同签订之日", "day of the contract")
     used_from: EventDay = fact("启用日期", "used from", "开始使用之日", "first day of use")
     used_until: EventDay = fact(
-        "停用日期", "used until", "停止使用之日;仍在使用填 not_done", "last day of use; not_done while it goes on"
+        "停用日期",
+        "used until",
+        "停止使用之日;仍在使用填 not_done",
+        "last day of use; not_done while it goes on",
+        act=done("停止使用", "stop using it"),
     )
 
 
@@ -73,13 +79,19 @@ class ResourceHeld(Element):
     assigned_on: EventDay = fact("分配日期", "assigned on", "主管部门批准使用之日", "day of the assignment")
     assigned_use: Text = fact("批准用途", "assigned use", "批准文件载明的用途", "use that the assignment names")
     actual_use: Text = fact(
-        "实际用途", "actual use", "实际用于何业务,措辞与批准用途一致", "in the words of the assigned use, if the same"
+        "实际用途",
+        "actual use",
+        "实际用于何业务,措辞与批准用途一致",
+        "in the words of the assigned use, if the same",
+        act=replaced("把实际用途恢复为 {value}", "go back to the use {value}"),
     )
     use_change_approved: Flag = fact(
         "用途变更已批准", "change of use approved", "改变用途是否经批准", "was another use approved"
     )
     use_by: TermDay = fact("启用期限", "use by", "规定的启用期限", "day by which use has to start")
-    used_from: EventDay = fact("启用日期", "used from", "实际启用之日", "first day of use")
+    used_from: EventDay = fact(
+        "启用日期", "used from", "实际启用之日", "first day of use", act=done("启用该资源", "start using it")
+    )
 
 
 RESOURCES_HELD: Final[Any] = listed(
@@ -96,6 +108,7 @@ class ResourceProvided(Element):
     """A telecommunications resource that the company lets somebody else use."""
 
     occurrence: ClassVar[tuple[str, ...]] = ("provided_from",)
+    ending: ClassVar[str | None] = "provided_until"
 
     kind: ProvidedResourceKind | None = fact("类型", "kind", "提供的资源", "what is provided")
     mode: ProvisionMode | None = fact("方式", "mode", "转售、转租或自有提供", "resale, sublease or the company's own")
@@ -116,7 +129,11 @@ class ResourceProvided(Element):
     )
     provided_from: EventDay = fact("提供起始日期", "provided from", "开始提供之日", "first day of supply")
     provided_until: EventDay = fact(
-        "提供终止日期", "provided until", "停止提供之日;仍在提供填 not_done", "last day; not_done while it goes on"
+        "提供终止日期",
+        "provided until",
+        "停止提供之日;仍在提供填 not_done",
+        "last day; not_done while it goes on",
+        act=done("停止提供", "stop the supply"),
     )
 
 
@@ -138,6 +155,12 @@ class UserTerms(Facts):
         "illegal operation forbidden by",
         "以何种方式禁止用户利用公司资源违规经营",
         "where users are forbidden to operate illegally with the company's resources",
+        act=brought(
+            "禁止用户违规经营:{value}",
+            "forbid users to operate illegally: {value}",
+            ForbiddenBy.CONTRACT,
+            ForbiddenBy.RULES,
+        ),
     )
 
 
@@ -153,7 +176,13 @@ class Misuse(Element):
 
     user: Text = fact("用户", "user", "用户代号,不写自然人姓名", "a code for the user; no name of a person")
     found_on: EventDay = fact("发现日期", "found on", "发现违规之日", "day on which it was found")
-    stopped_on: EventDay = fact("制止日期", "stopped on", "制止违规之日", "day on which it was stopped")
+    stopped_on: EventDay = fact(
+        "制止日期",
+        "stopped on",
+        "制止违规之日",
+        "day on which it was stopped",
+        act=done("制止该用户违规经营", "stop what the user does"),
+    )
 
 
 MISUSES: Final[Any] = listed(

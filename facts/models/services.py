@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import brought, done, replaced
 from ..describe import fact, listed
 from ..kinds import EventDay, Flag, Regions, TermDay, Text
 from ..words.business import BusinessCode, DisplayPlace, Network, Operator, ServiceFunction, SpecialApproval
@@ -13,6 +14,7 @@ class Service(Element):
     """One service that the company carries on, over one kind of network."""
 
     occurrence: ClassVar[tuple[str, ...]] = ("started_on",)
+    ending: ClassVar[str | None] = "ended_on"
 
     name: Text = fact("名称", "name", "对外使用的业务名称", "name under which it is offered")
     code: BusinessCode | None = fact(
@@ -40,13 +42,18 @@ class Service(Element):
     )
     started_on: EventDay = fact("开始日期", "started on", "开始向用户提供之日", "first day it was offered to users")
     ended_on: EventDay = fact(
-        "终止日期", "ended on", "停止提供之日;仍在提供填 not_done", "last day; not_done while it goes on"
+        "终止日期",
+        "ended on",
+        "停止提供之日;仍在提供填 not_done",
+        "last day; not_done while it goes on",
+        act=done("停止该业务", "stop the service"),
     )
     winding_down_since: EventDay = fact(
         "善后起始日期",
         "winding down since",
         "自该日起不再接受新订购和收费",
         "from then on no new orders and no charges",
+        act=done("停止新订购和收费,开始善后", "take no new orders and charge nothing more, and wind down"),
     )
     operated_by: Operator | None = fact("经营主体", "operated by", "由谁实际经营", "who carries it on")
     noncommercial_filed_on: EventDay = fact(
@@ -119,9 +126,27 @@ class Display(Element):
     in_use_since: EventDay = fact(
         "启用日期", "in use since", "该场所、主页或手册启用之日", "from when the place was in use"
     )
-    shown: Flag = fact("已标明", "shown", "是否标明许可证编号", "is the licence number shown there")
-    number_shown: Text = fact("标明的编号", "number shown", "实际标明的编号", "the number as it stands there")
-    prominent: Flag = fact("位置显著", "prominent", "是否处于显著位置", "does it stand where it is noticed")
+    shown: Flag = fact(
+        "已标明",
+        "shown",
+        "是否标明许可证编号",
+        "is the licence number shown there",
+        act=brought("标明许可证编号", "show the licence number", True),
+    )
+    number_shown: Text = fact(
+        "标明的编号",
+        "number shown",
+        "实际标明的编号",
+        "the number as it stands there",
+        act=replaced("所标编号写作 {value}", "let the number shown be {value}"),
+    )
+    prominent: Flag = fact(
+        "位置显著",
+        "prominent",
+        "是否处于显著位置",
+        "does it stand where it is noticed",
+        act=brought("置于显著位置", "put it where it is noticed", True),
+    )
 
 
 DISPLAYS: Final[Any] = listed(

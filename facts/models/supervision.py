@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar, Final
 
+from ..acting import done
 from ..describe import fact, listed
 from ..kinds import EventDay, Flag, TermDay, Text
 from ..words.supervision import AssistanceKind, AssistancePurpose, Authority, FindingDomain, FindingSource
@@ -18,7 +19,13 @@ class RegulatorFinding(Element):
     source: FindingSource | None = fact("来源", "source", "监管机关或内部自查", "a regulator or the company itself")
     found_on: EventDay = fact("发现日期", "found on", "认定或发现之日", "day on which it was found")
     final: Flag = fact("已最终认定", "final", "认定是否已生效,不再争议", "is it final, and no longer disputed")
-    closed_on: EventDay = fact("整改完成日期", "closed on", "整改完成并销号之日", "day on which it was put right")
+    closed_on: EventDay = fact(
+        "整改完成日期",
+        "closed on",
+        "整改完成并销号之日",
+        "day on which it was put right",
+        act=done("完成整改并销号", "put it right, and have it closed"),
+    )
 
 
 REGULATOR_FINDINGS: Final[Any] = listed(
@@ -36,7 +43,13 @@ class Request(Element):
 
     what: Text = fact("要求内容", "what", "要求提供的材料或协助", "material or help that was asked for")
     due_on: TermDay = fact("期限", "due on", "要求提供的截止日期", "day by which it was to be provided")
-    provided_on: EventDay = fact("提供日期", "provided on", "实际提供之日", "day on which it was provided")
+    provided_on: EventDay = fact(
+        "提供日期",
+        "provided on",
+        "实际提供之日",
+        "day on which it was provided",
+        act=done("提供所要求的材料或协助", "provide what was asked for"),
+    )
 
 
 class Inspection(Element):
@@ -75,7 +88,13 @@ class AssistanceRequest(Element):
     lawful: Flag = fact("依法提出", "lawful", "是否依法提出", "is it made according to law")
     received_on: EventDay = fact("收到日期", "received on", "收到请求之日", "day on which it was received")
     due_on: TermDay = fact("期限", "due on", "要求提供的截止日期", "day by which help is to be given")
-    provided_on: EventDay = fact("提供日期", "provided on", "实际提供之日", "day on which help was given")
+    provided_on: EventDay = fact(
+        "提供日期",
+        "provided on",
+        "实际提供之日",
+        "day on which help was given",
+        act=done("提供所要求的协助", "give the help that was asked for"),
+    )
 
 
 ASSISTANCE_REQUESTS: Final[Any] = listed(

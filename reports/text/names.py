@@ -49,6 +49,11 @@ class FactNames:
         place = self._document.positions.get(pointer)
         return "" if place is None else f"{_short(place.file)}:{place.line}"
 
+    def exact_place(self, pointer: str) -> str:
+        """'facts.yaml:12:5', of the nearest that holds it where nothing is stated there; '' without a file."""
+        place = self._document.position(pointer)
+        return "" if place is None else f"{_short(place.file)}:{place.line}:{place.column}"
+
     def places(self, evidence: Sequence[Evidence]) -> str:
         """The lines of some facts: 'facts.yaml:12,30', a file after the other. A fact that is not stated has none."""
         lines: dict[str, set[int]] = {}

@@ -1,0 +1,1 @@
+"""What can be done about violations, told: as text, and as JSON."""
