@@ -6,6 +6,7 @@ out the same (`watch`); so does all that is decided.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from ..compiled import Clock, CompiledEngine
 from ..decisions import decided
 from ..duties import cured_on, due_on
 from ..evaluate import Evaluator
-from ..language.tree import SUBJECT, Today
+from ..language.tree import SUBJECT, Today, Value
 from ..language.walk import subtrees
 from ..norms import Norm
 from ..rows import Row, Rows, make_rows
@@ -48,8 +49,8 @@ class Decider:
     def __init__(self, ruleset: Ruleset, norms: Mapping[str, Norm]) -> None:
         self._norms = norms
         self._engine = CompiledEngine(ruleset.norms.values(), ruleset.key, watched)
-        # The dates of duties are worked out apart from the decisions: nobody watches what they are compared with.
-        self._daily = any(_rests_on_today(norm) for norm in norms.values())
+        # When a duty was done is worked out apart from the decisions: nobody watches what it is compared with.
+        self._daily = any(_moves(norm.done) for norm in norms.values())
 
     def days(self, company: Company, first: date, last: date) -> Iterator[tuple[date, Mapping[Key, Standing]]]:
         """The first day, and every later one up to `last` on which something can be otherwise, with all standings.
@@ -82,10 +83,12 @@ def _standing(norm: Norm, row: Row, status: Status, evaluator: Evaluator) -> Sta
     return Standing(
         status,
         cured_on(evaluator, norm, bound) if status is Status.VIOLATED else None,
-        due_on(evaluator, norm, bound) if status is Status.PENDING else None,
+        due_on(evaluator, norm, bound) if status is Status.PENDING and not _moves(norm.by) else None,
         row,
     )
 
 
-def _rests_on_today(norm: Norm) -> bool:
-    return any(isinstance(part, Today) for date_ in (norm.by, norm.done) if date_ for part in subtrees(date_))
+@cache
+def _moves(value: Value | None) -> bool:
+    """Whether a date can be another on each day."""
+    return value is not None and any(isinstance(part, Today) for part in subtrees(value))

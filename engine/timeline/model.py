@@ -19,7 +19,8 @@ class Stretch(Struct, frozen=True):
     """Days in a row, both ends included, on which a norm stands the same for a subject.
 
     `status` is None where there is no such subject. `cured_on` is the day or minute on which what was late was done
-    after all; `due` the one until which a pending duty is not late, as of the stretch's last change.
+    after all; `due` the one until which a pending duty is not late, as last known in the stretch; None where there is
+    no such day, or it moves with each day.
     """
 
     first: date

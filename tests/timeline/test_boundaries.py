@@ -26,11 +26,23 @@ def maker(tmp_path_factory: pytest.TempPathFactory) -> TimelineMaker:
             "N-5": norm(
                 "services", applies="it.started_on <= today", requires="workdays_after(today, 3) < it.ended_on"
             ),
+            "N-7": norm("licence.terms", requires="it.expires_on >= today"),
+            "N-8": norm("services", requires="it.started_on == today or it.started_on == plus_days(today, 3)"),
+        },
+    )
+    return TimelineMaker(ruleset)
+
+
+@pytest.fixture(scope="module")
+def moving(tmp_path_factory: pytest.TempPathFactory) -> TimelineMaker:
+    """Of duties whose dates move with today."""
+    ruleset = loaded(
+        tmp_path_factory.mktemp("ruleset"),
+        {
             "N-6": norm(
                 "services", by="latest(plus_days(it.started_on, 2), days_before(today, 5))", requires="it.ended_on < by"
             ),
-            "N-7": norm("licence.terms", requires="it.expires_on >= today"),
-            "N-8": norm("services", requires="it.started_on == today or it.started_on == plus_days(today, 3)"),
+            "N-9": norm("services", by="it.started_on", done="earliest(it.ended_on, plus_days(today, 5))"),
         },
     )
     return TimelineMaker(ruleset)
@@ -121,14 +133,26 @@ def test_a_working_day_counted_from_today(maker: TimelineMaker) -> None:
     ]
 
 
-def test_a_deadline_that_moves_with_today(maker: TimelineMaker) -> None:
+def test_a_deadline_that_moves_with_today(moving: TimelineMaker) -> None:
     facts = {"services": [{"id": "a", "started_on": "2018-05-02", "ended_on": "2018-05-09", "regions": []}]}
-    timeline = timeline_of(maker, facts, "2018-05-01", "2018-05-31")
+    timeline = timeline_of(moving, facts, "2018-05-01", "2018-05-31")
     assert told(timeline, "N-6") == [
         ("2018-05-01", "not_applicable", None),
         ("2018-05-02", "pending", None),
         ("2018-05-05", "violated", None),
         ("2018-05-15", "met", None),  # five days before it, on the tenth, it had ended
+    ]
+    assert {one.due for one in track_of(timeline, "N-6").stretches} == {None}
+
+
+def test_a_day_of_doing_that_moves_with_today(moving: TimelineMaker) -> None:
+    """No use, but to the letter."""
+    facts = {"services": [{"id": "a", "started_on": "2018-05-02", "ended_on": "2018-05-09", "regions": []}]}
+    assert told(timeline_of(moving, facts, "2018-05-01", "2018-05-31"), "N-9") == [
+        ("2018-05-01", "not_applicable", None),
+        ("2018-05-02", "pending", None),
+        *((f"2018-05-{day:02}", "violated", f"2018-05-{day + 5:02}") for day in range(3, 9)),
+        ("2018-05-09", "violated", "2018-05-09"),
     ]
 
 
