@@ -65,8 +65,8 @@ def _head(page: Page, timeline: Timeline, sections: Sequence[_Section], rest: in
     told = Bilingual(
         f"时间线 {timeline.first} 至 {timeline.last}:已经违反过的规范 {violated} 项,此后将违反 {later} 项(推算);"
         f"其余待定过 {open_} 项,待履行过 {pending} 项,始终符合或不适用 {rest} 项。",
-        f"Timeline {timeline.first} to {timeline.last}: {violated} norms violated so far, {later} later (forecast); "
-        f"of the others {open_} undetermined, {pending} pending at some time, {rest} met or not applicable throughout.",
+        f"Timeline {timeline.first} to {timeline.last}: norms violated so far {violated}, later {later} (forecast); "
+        f"others undetermined at some time {open_}, pending {pending}; met or not applicable throughout {rest}.",
     )
     page.write(page.say(told), style=Style.STRONG)
     page.blank()
@@ -151,8 +151,14 @@ def _tell_section(page: Page, timeline: Timeline, scale: Scale, section: _Sectio
     page.heading(page.say(Bilingual(f"{title.zh} {count} 项", f"{title.en}: {count}")), section.style)
     page.blank()
     page.drawn(" " + scale.axis(timeline.as_of), indent=_INDENT, style=Style.FAINT)
+    page.blank()
+    was_short = True
     for one in section.norms:
-        page.blank()
+        groups = _alike(sorted((track for track in one.tracks if whole or track.matters), key=_worst))
+        is_short = all(len(tracks[0].stretches) == 1 for tracks in groups)
+        if not (is_short and was_short):
+            page.blank()
+        was_short = is_short
         page.write(
             f"{one.norm} {page.say(one.title)}",
             prefix=f"[{page.say(SEVERITIES[one.severity])}] ",
@@ -161,7 +167,7 @@ def _tell_section(page: Page, timeline: Timeline, scale: Scale, section: _Sectio
             prefix_style=SEVERITY_STYLES[one.severity],
             tail=one.citation.rpartition(" ")[2],
         )
-        for tracks in _alike(sorted((track for track in one.tracks if whole or track.matters), key=_worst)):
+        for tracks in groups:
             _tell(page, scale, timeline, tracks, whole=whole)
 
 
@@ -194,7 +200,7 @@ def _words(track: Track, as_of: date) -> Bilingual:
     stretches = track.stretches
     if len(stretches) == 1 and track.began_before and track.goes_on:
         status = _status(stretches[0])
-        return Bilingual(f"全程{status.zh}", f"{status.en} throughout")
+        return Bilingual(f"全程{status.zh}", f"{status.en} (throughout)")
     parts = []
     for number, one in enumerate(stretches):
         if number == 0 and len(stretches) > 1 and one.status in (None, Status.NOT_APPLICABLE):

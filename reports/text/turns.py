@@ -51,20 +51,19 @@ def tell_ahead(page: Page, timeline: Timeline, *, whole: bool) -> None:
             page.blank()
             page.write(str(day), indent=2, style=Style.STRONG)
             _tell_day(page, [one for one in ahead.turns if one.on == day], whole=whole)
-        return
-    later = days[1:]
     page.blank()
-    page.write(page.say(_later(later, ahead.looked_until)), indent=2)
+    page.write(page.say(_later([] if whole else days[1:], ahead.looked_until)), indent=2)
 
 
 def _later(days: Sequence[date], until: date) -> Bilingual:
     if not days:
-        return Bilingual(f"此后至 {until} 没有其他自行变化", f"After it nothing changes by itself until {until}")
+        return Bilingual(f"此后至 {until} 没有其他自行变化", f"After that nothing changes by itself until {until}")
     named = [str(day) for day in days[:_FEW_DAYS]]
     more = " …" if len(days) > len(named) else ""
     return Bilingual(
         f"此后至 {until} 还有 {len(days)} 日有自行变化(-v 列明):{'、'.join(named)}{more}",
-        f"Until {until} there are {len(days)} more such days (-v tells them): {', '.join(named)}{more}",
+        f"Later, until {until}, on {len(days)} more {'day' if len(days) == 1 else 'days'} (-v tells what): "
+        f"{', '.join(named)}{more}",
     )
 
 
