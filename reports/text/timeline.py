@@ -121,16 +121,7 @@ def _legend(page: Page, scale: Scale) -> None:
     marks += [(DONE_LATE, Bilingual("违反但已补办", "violated, done late"))]
     marks += [(MARKS[status], STATUSES[status]) for status in (Status.PENDING, Status.MET, Status.NOT_APPLICABLE)]
     told = " · ".join(f"{mark} {page.say(name)}" for mark, name in marks)
-    days = round(scale.days / scale.columns)
-    if days > 1:
-        each = Bilingual(
-            f"每格约 {days} 天,取其中最坏的一种", f"a column is about {days} days, and shows the worst of them"
-        )
-    elif scale.days >= scale.columns:
-        each = Bilingual("每格至多 2 天,取较坏的一种", "a column is at most 2 days, and shows the worse of them")
-    else:
-        wide = scale.columns // scale.days
-        each = Bilingual(f"每天 {wide} 格", f"a day is {wide} columns")
+    each = _each(scale)
     empty = Bilingual("空格 无此事项", "blank not there")
     page.blank()
     page.write(
@@ -141,6 +132,21 @@ def _legend(page: Page, scale: Scale) -> None:
             )
         ),
         style=Style.FAINT,
+    )
+
+
+def _each(scale: Scale) -> Bilingual:
+    """How many days a column stands for."""
+    days, columns = scale.days, scale.columns
+    if days == columns:
+        return Bilingual("每格一天", "a column is a day")
+    if days < columns:
+        return Bilingual(f"每天 {columns // days} 格", f"a day is {columns // days} columns")
+    if days < 2 * columns:
+        return Bilingual("每格一至两天,取较坏的一种", "a column is a day or two, and shows the worse of them")
+    about = round(days / columns)
+    return Bilingual(
+        f"每格约 {about} 天,取其中最坏的一种", f"a column is about {about} days, and shows the worst of them"
     )
 
 
