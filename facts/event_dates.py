@@ -18,12 +18,12 @@ _F = TypeVar("_F", bound=Facts)
 def turning_days(company: Company, first: date, last: date) -> tuple[date, ...]:
     """The days from `first` to `last`, in order, on which the rows of a company can change though nothing is stated.
 
-    An event counts from its day on, what has a last day of validity up to it, and the derived lists follow from the days
-    that are stated and from the year; so these are the days of all dates that are stated, of those that do not happen
-    the next day as well, and each 1 January.
+    An event counts from its day on, what has a last day (a validity) up to that, and the derived lists follow from days
+    that are stated and from the year. So these are the days of all dates that are stated; of those that are no events
+    the next days as well; and each 1 January.
     """
     days = {_day(value) for _, value in _dates(company)}
-    days |= {value + timedelta(days=1) for event, value in _dates(company) if not event}
+    days |= {_day(value) + timedelta(days=1) for event, value in _dates(company) if not event}
     days |= {date(year, 1, 1) for year in range(first.year, last.year + 1)}
     return tuple(sorted(day for day in days if first <= day <= last))
 

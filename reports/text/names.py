@@ -18,14 +18,19 @@ _LONGEST_FILE = 20
 
 
 class AboutSubject(Protocol):
-    """What is about a subject: a finding, say. `subject` is the path of its ids."""
+    """What is about a subject: a finding, say."""
 
     @property
-    def subject(self) -> tuple[str, ...]: ...
+    def subject(self) -> tuple[str, ...]:
+        """The path of its ids; empty for the company."""
+
     @property
-    def subject_table(self) -> str: ...
+    def subject_table(self) -> str:
+        """The path of its list."""
+
     @property
-    def subject_title(self) -> Bilingual: ...
+    def subject_title(self) -> Bilingual:
+        """What one of its list is called."""
 
 
 class FactNames:

@@ -173,6 +173,17 @@ def test_the_last_day_of_a_term_is_in_it(maker: TimelineMaker) -> None:
     ]
 
 
+def test_what_is_not_valid_any_more_is_unknown_from_the_next_day_on(maker: TimelineMaker) -> None:
+    """Nobody knows then whether the term still ends as it was stated."""
+    facts = {
+        "licence": {"terms": [{"id": "a", "starts_on": "2016-01-19", "expires_on": "2021-01-19"}]},
+        "sources": [{"path": "licence.terms[a].expires_on", "valid_until": "2018-03-31"}],
+    }
+    timeline = timeline_of(maker, facts, "2018-01-01", "2018-12-31", "2018-02-01")
+    assert told(timeline, "N-7") == [("2018-01-01", "met", None), ("2018-04-01", "undetermined", None)]
+    assert [str(one.on) for one in timeline.ahead.turns] == ["2018-04-01"]
+
+
 def test_a_year_is_there_from_its_first_day(maker: TimelineMaker) -> None:
     facts = {"licence": {"first_obtained_on": "2016-01-19"}}
     timeline = timeline_of(maker, facts, "2016-06-01", "2018-06-30")

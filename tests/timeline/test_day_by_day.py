@@ -1,12 +1,14 @@
 """A timeline says of every day what that day alone would: no change is missed, and none is made up."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hegui.engine.decisions import Engine
 from hegui.engine.ruleset import Ruleset
@@ -17,6 +19,7 @@ from tests.rulesets.focus import FOCUSES
 from tests.rulesets.packaged import bound, miit_b25
 from tests.sizes import size
 from tests.strategies.companies import Case, cases
+from tests.strategies.provenance import outdated
 from tests.strategies.rulesets import Sample, samples
 from tests.timeline.days import days_of, engine_of, stands_of, timeline_on
 
@@ -54,6 +57,17 @@ def test_random_companies(case: Case) -> None:
     ruleset, engine = bound({}, "compiled")
     day = case.moment.day
     _agrees(_packaged_maker(), ruleset, engine, case.document, list(days_of(day - _EARLIER, day + _LATER)), day)
+
+
+@settings(max_examples=size(10))
+@given(outdated(FOCUSES), st.integers(-15, 26))
+def test_what_is_valid_for_a_while(pair: tuple[Case, Case], days: int) -> None:
+    case, _ = pair
+    ruleset, engine = bound({}, "compiled")
+    day = case.moment.day
+    sources = [{**one, "valid_until": str(day + timedelta(days=days))} for one in case.data["sources"]]
+    document = replace(case, data={**case.data, "sources": sources}).document
+    _agrees(_packaged_maker(), ruleset, engine, document, list(days_of(day - _EARLIER, day + _LATER)), day)
 
 
 @settings(max_examples=size(25))
