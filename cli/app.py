@@ -14,6 +14,7 @@ from .fix_command import fix
 from .gate_command import gate
 from .options import RulesetOption
 from .refusal import Finished
+from .timeline_command import timeline
 
 __all__ = ["app"]
 
@@ -53,7 +54,7 @@ def doctor(ruleset: RulesetOption = DEFAULT) -> None:
     raise Finished(examine(ruleset))
 
 
-for command in (audit, explain, deadlines, fix, gate, diff):
+for command in (audit, explain, deadlines, timeline, fix, gate, diff):
     app.command()(command)
 app.add_typer(waivers_commands.app, name="waivers")
 app.add_typer(norms_commands.app, name="norms")

@@ -11,11 +11,11 @@ from ..facts.provenance import Origins
 from ..facts.schema import company_schema
 from .citing import Citer
 from .decisions import Decisions, decided
+from .duties import cured_on, due_on
 from .evaluate import Bound, Evaluator
 from .explain import Explainer, Explanation, Reason, missing_of, rests_on_calendar
-from .explain.display import date_text, interval, stated
+from .explain.display import interval, stated
 from .findings import Finding, OtherReading, UmbrellaFinding
-from .intervals import LAST, NEVER
 from .kleene import FALSE, TRUE, UNKNOWN
 from .language.tree import SUBJECT, Cell
 from .norms import BasisKind, Norm
@@ -23,7 +23,7 @@ from .rows import Row, Rows
 from .ruleset import Ruleset
 from .status import Cause, Decision, Status, decide, worst
 
-__all__ = ["Concluder", "Disagreement", "cured_on", "fingerprint"]
+__all__ = ["Concluder", "Disagreement", "fingerprint"]
 
 
 class Disagreement(RuntimeError):
@@ -128,12 +128,11 @@ class Concluder:
             missing = (row.pointer,) if status is Status.UNDETERMINED else ()
         elif status in (Status.UNDETERMINED, Status.PENDING):
             missing = missing_of(explanation.deciding)
-        due, strict_due = self._due(norm, bound)
         return _Particulars(
             message=self._unlisted(row, status) if row.imagined else self._message(norm, bound),
             explanation=explanation,
-            due=due,
-            strict_due=strict_due,
+            due=due_on(self._evaluator, norm, bound),
+            strict_due=due_on(self._strict, norm, bound, self._evaluator),
             cured_on=cured_on(self._evaluator, norm, bound) if status is Status.VIOLATED else None,
             cause=self._cause(norm, bound, decision) if status is Status.UNDETERMINED else None,
             missing=missing,
@@ -190,16 +189,6 @@ class Concluder:
         calendar = not missing_of(tuple(doubts)) and rests_on_calendar(tuple(doubts))
         return Cause.CALENDAR if calendar else Cause.NOT_STATED
 
-    def _due(self, norm: Norm, bound: Bound) -> tuple[str | None, str | None]:
-        if norm.by is None:
-            return None, None
-        kind = norm.by.type.kind
-        due = self._evaluator.value(norm.by, bound)
-        strict = self._strict.value(norm.by, bound)
-        if due[1] >= LAST or due[0] == NEVER:
-            return None, None
-        return date_text(due[0], kind) or None, date_text(strict[0], kind) or None
-
     def _message(self, norm: Norm, bound: Bound) -> Bilingual:
         zh: dict[str, str] = {}
         en: dict[str, str] = {}
@@ -239,14 +228,6 @@ class Concluder:
                 )
             )
         return tuple(sorted(found, key=lambda one: one.order))
-
-
-def cured_on(evaluator: Evaluator, norm: Norm, bound: Bound) -> str | None:
-    """The day on which the duty of a norm was done, be it late; None where it is not done, or that is not known."""
-    if norm.done is None:
-        return None
-    done = evaluator.value(norm.done, bound)
-    return date_text(done[1], norm.done.type.kind) or None if done[1] < LAST else None
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -1,5 +1,5 @@
 """The compiled engine: the conditions of a ruleset as one readable module of Python, made once."""
 
-from .engine import CompiledEngine
+from .engine import Clock, CompiledEngine
 
-__all__ = ["CompiledEngine"]
+__all__ = ["Clock", "CompiledEngine"]

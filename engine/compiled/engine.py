@@ -2,22 +2,36 @@
 
 import linecache
 import weakref
-from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, NamedTuple
 
 from ..cache import cached
 from ..decisions import Decisions
 from ..encoding import minute_number
 from ..evaluate import extreme
+from ..intervals import Interval
 from ..kleene import Kleene
-from ..language.functions import FUNCTIONS
+from ..language.functions import FUNCTIONS, Function
 from ..norms import Norm
 from ..rows import ListOfRows, Row, Rows
 from ..status import Decision
 
-__all__ = ["CompiledEngine"]
+__all__ = ["Clock", "CompiledEngine"]
 
 _KLEENE: Final = tuple(Kleene)
+
+Compute = Callable[[Interval, int], Interval]
+
+
+class Clock(NamedTuple):
+    """The day as of which is decided, and the minute from which on what is due is not late, as engines count them."""
+
+    today: int
+    now: int
+
+
+def _compute(function: Function) -> Compute:
+    return function.compute
 
 
 class _State:
@@ -25,11 +39,10 @@ class _State:
 
     __slots__ = ("company", "lists", "memory", "now", "text", "today")
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, clock: Clock) -> None:
         self.company: Row = rows.company
         self.lists: Mapping[tuple[str, int], ListOfRows] = rows.lists
-        self.today = rows.as_of.day.toordinal()
-        self.now = minute_number(rows.as_of.due_from)
+        self.today, self.now = clock
         self.text = rows.texts.number
         self.memory: dict[tuple[str, int], Any] = {}
 
@@ -39,11 +52,16 @@ class CompiledEngine:
 
     name = "compiled"
 
-    def __init__(self, norms: Iterable[Norm], key: str | None = None) -> None:
-        """Compile some norms. Under a `key` that names them, the source is kept for the next process."""
+    def __init__(
+        self, norms: Iterable[Norm], key: str | None = None, compute: Callable[[Function], Compute] = _compute
+    ) -> None:
+        """Compile some norms. Under a `key` that names them, the source is kept for the next process.
+
+        `compute` gives what stands for a date function, where a clock is used whose numbers are more than numbers.
+        """
         self._norms = tuple(norms)
         self.source: str = self._written() if key is None else cached("compiled", key, self._written)
-        names = {name: function.compute for name, function in FUNCTIONS.items()}
+        names = {name: compute(function) for name, function in FUNCTIONS.items()}
         scope: dict[str, Any] = {**names, "extreme": extreme, "min": min, "max": max}
         file = f"<hegui compiled {id(self)}>"
         # A traceback into a compiled function shows its lines.
@@ -57,9 +75,9 @@ class CompiledEngine:
 
         return ModuleWriter().source(self._norms)
 
-    def decide(self, rows: Rows) -> Decisions:
-        """What each norm says of each of its subjects."""
-        state = _State(rows)
+    def decide(self, rows: Rows, clock: Clock | None = None) -> Decisions:
+        """What each norm says of each of its subjects; as of the rows' day or minute, unless a clock is given."""
+        state = _State(rows, clock or Clock(rows.as_of.day.toordinal(), minute_number(rows.as_of.due_from)))
         decisions: dict[tuple[str, int], Decision] = {}
         for norm, function in zip(self._norms, self._functions, strict=True):
             for row in rows.subjects(norm.subject):

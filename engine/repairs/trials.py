@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 from ...facts import Company
 from ...facts.as_of import AsOf
 from ..compiled import CompiledEngine
-from ..conclude import cured_on
 from ..decisions import decided
+from ..duties import cured_on
 from ..evaluate import Evaluator
 from ..language.tree import SUBJECT
 from ..rows import Rows, make_rows

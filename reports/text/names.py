@@ -1,6 +1,7 @@
 """What facts are called: paths that people can read, titles, and places in the file."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from ...engine.explain.reasons import Evidence
 from ...engine.findings import Finding
@@ -10,10 +11,26 @@ from ...facts.pointers import parts_of, readable
 from ...facts.schema import COMPANY, VALUE, company_schema
 from .width import width
 
-__all__ = ["FactNames", "subject_ids", "subject_words"]
+__all__ = ["AboutSubject", "FactNames", "brief_words", "briefly", "subject_ids", "subject_words"]
 
 _LONGEST_FILE = 20
 """A file's path that is wider is told by the file's name alone; the head of the report has the whole path."""
+
+
+class AboutSubject(Protocol):
+    """What is about a subject: a finding, say."""
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """The path of its ids; empty for the company."""
+
+    @property
+    def subject_table(self) -> str:
+        """The path of its list."""
+
+    @property
+    def subject_title(self) -> Bilingual:
+        """What one of its list is called."""
 
 
 class FactNames:
@@ -68,35 +85,41 @@ class FactNames:
 
     def briefly(self, finding: Finding) -> Bilingual:
         """The subject, without the id of a derived one."""
-        return _titled(finding, _brief_words(finding))
+        return briefly(finding)
+
+
+def briefly(one: AboutSubject) -> Bilingual:
+    """The subject: its list's title and its ids, without the id of a derived one."""
+    return _titled(one, brief_words(one))
 
 
 def subject_words(finding: Finding) -> Bilingual:
     """The path of ids of the subject; before the id of a derived one, on which commands and waivers rely, its words."""
-    words, path = _brief_words(finding), subject_ids(finding)
+    words, path = brief_words(finding), subject_ids(finding)
     return words if words.zh == path else Bilingual(f"{words.zh}({path})", f"{words.en} ({path})")
 
 
-def _brief_words(finding: Finding) -> Bilingual:
-    path = subject_ids(finding)
-    if not finding.subject:
+def brief_words(one: AboutSubject) -> Bilingual:
+    """The path of ids of the subject; of a derived one its words alone."""
+    path = subject_ids(one)
+    if not one.subject:
         return Bilingual(path, path)
-    words = identity_in_words(finding.subject_table, finding.subject[-1])
-    return Bilingual(path, path) if words.zh == finding.subject[-1] else words
+    words = identity_in_words(one.subject_table, one.subject[-1])
+    return Bilingual(path, path) if words.zh == one.subject[-1] else words
 
 
-def _titled(finding: Finding, ids: Bilingual) -> Bilingual:
-    title = finding.subject_title
-    if not finding.subject:
+def _titled(one: AboutSubject, ids: Bilingual) -> Bilingual:
+    title = one.subject_title
+    if not one.subject:
         return title
-    if finding.subject[-1] == "?":
+    if one.subject[-1] == "?":
         return Bilingual(f"{title.zh}(未列明的)", f"{title.en} (those that are not listed)")
     return Bilingual(f"{title.zh} {ids.zh}", f"{title.en} {ids.en}")
 
 
-def subject_ids(finding: Finding) -> str:
+def subject_ids(one: AboutSubject) -> str:
     """The path of ids of the subject, such as '2020-check/logs'."""
-    return "/".join(finding.subject)
+    return "/".join(one.subject)
 
 
 def _short(file: str) -> str:

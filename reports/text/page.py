@@ -99,6 +99,10 @@ class Page:
             filled = " " * (left - width(line)) if beside else ""
             self._put(indent, head + self._styles(line, style) + filled + end)
 
+    def drawn(self, line: str, *, indent: int = 0, style: Style = Style.PLAIN) -> None:
+        """A line as it is, spaces included: it is not wrapped, and whoever draws it sees that it fits."""
+        self._put(indent, self._styles(shown(line), style))
+
     def _put(self, indent: int, line: str) -> None:
         self._lines.append((" " * indent + line).rstrip())
 

@@ -1,0 +1,16 @@
+"""How norms stand on every day of a span: when each was broken, cured, unknown; and what changes next by itself."""
+
+from .model import Ahead, NormTimeline, Stretch, Timeline, Track, Turn
+from .timeline import LOOK_AHEAD_YEARS, TimelineMaker, years_later
+
+__all__ = [
+    "LOOK_AHEAD_YEARS",
+    "Ahead",
+    "NormTimeline",
+    "Stretch",
+    "Timeline",
+    "TimelineMaker",
+    "Track",
+    "Turn",
+    "years_later",
+]
