@@ -16,7 +16,7 @@ from .rows import make_rows
 from .ruleset import Ruleset
 from .status import Status
 
-__all__ = ["ENGINES", "Auditor", "SelectionError", "default_engine"]
+__all__ = ["ENGINES", "Auditor", "SelectionError", "default_engine", "selected_norms"]
 
 _Build = Callable[[Iterable[Norm], str | None], Engine]
 
@@ -59,7 +59,7 @@ class Auditor:
         self.ruleset = ruleset
         self.select = tuple(select)
         self.ignore = tuple(ignore)
-        self._norms = _selected(ruleset, self.select, self.ignore)
+        self._norms = selected_norms(ruleset, self.select, self.ignore)
         self._engine: Engine = ENGINES[engine or default_engine()](ruleset.norms.values(), ruleset.key)
 
     def audit(self, document: Document, as_of: AsOf) -> Report:
@@ -98,7 +98,11 @@ def _verdict(findings: Sequence[Finding]) -> Verdict:
     return Verdict.UNDETERMINED if Status.UNDETERMINED in statuses else Verdict.CLEAN
 
 
-def _selected(ruleset: Ruleset, select: Sequence[str], ignore: Sequence[str]) -> Mapping[str, Norm]:
+def selected_norms(ruleset: Ruleset, select: Sequence[str], ignore: Sequence[str]) -> Mapping[str, Norm]:
+    """The norms whose ids begin as `select` says, all where it is empty, without those of `ignore`.
+
+    Raises SelectionError where a prefix fits no norm or nothing is left.
+    """
     for prefix in (*select, *ignore):
         if not any(fits(norm, prefix) for norm in ruleset.norms):
             umbrella = " (it follows from other norms: select those)" if prefix in ruleset.umbrellas else ""
