@@ -1,4 +1,4 @@
-"""The facts that a document leaves open: values that are not stated, lists that are not, and lists that are a sample."""
+"""The facts that a document leaves open: values and lists that are not stated, and lists that are a sample."""
 
 import datetime
 from collections.abc import Iterator
