@@ -27,6 +27,7 @@ from .options import (
     WaiversOption,
     WidthOption,
 )
+from .questions_command import questions
 from .refusal import Finished
 
 __all__ = ["app"]
@@ -312,6 +313,7 @@ def deadlines(
     )
 
 
+app.command()(questions)
 app.add_typer(norms_commands.app, name="norms")
 app.add_typer(facts_commands.app, name="facts")
 

@@ -23,6 +23,8 @@ __all__ = ["Questioner"]
 _MOST: Final = 1_000_000
 """So many decisions are made for one document, in some ten seconds; facts beyond are counted, not weighed."""
 
+_NOTHING: Final = Weight(frozenset(), frozenset(), exact=True)
+
 
 class Questioner:
     """Finds the questions of many documents with one ruleset. Safe in threads.
@@ -72,6 +74,10 @@ class Questioner:
         settled = {one for _, _, weight in weighed for one in weight.possibly}
         licence = trial.rows.company.values.get("licence.number")
         ruleset = self._ruleset
+        left = self._left(document, trial, [one for one in trial.open if one not in settled])
+        asked = {candidate.pointer for _, candidate, _ in weighed}
+        by_pointer = {candidate.pointer: candidate for _, candidate, _, _ in found}
+        beginnings = dict.fromkeys(pointer for one in left for pointer in one.missing if pointer not in asked)
         return Questions(
             ruleset=RulesetInfo(ruleset.id, ruleset.version, ruleset.digest, ruleset.title),
             as_of=str(as_of),
@@ -81,9 +87,12 @@ class Questioner:
             selected=self._select,
             ignored=self._ignore,
             undetermined=_told(trial.open, places),
-            left=self._left(document, trial, [one for one in trial.open if one not in settled]),
+            left=left,
             untried=untried,
             questions=tuple(_question(candidate, weight, places) for _, candidate, weight in weighed),
+            beginnings=tuple(
+                _question(by_pointer[pointer], _NOTHING, places) for pointer in beginnings if pointer in by_pointer
+            ),
         )
 
     def _left(self, document: Document, trial: Trial, findings: Sequence[Open]) -> tuple[Left, ...]:

@@ -44,7 +44,7 @@ class Question(Struct, frozen=True):
 
 
 class Left(Struct, frozen=True):
-    """An undetermined finding that no fact settles alone, why, and the facts that would settle it together, if any."""
+    """An undetermined finding that no fact settles alone, why, and the facts to begin with, if any decide it."""
 
     finding: Settled
     cause: Cause | None
@@ -55,8 +55,9 @@ class Questions(Struct, frozen=True):
     """What to ask, best first.
 
     `undetermined` are the findings that are asked for, and `left` those of them that no fact settles alone: several
-    have to be stated, the text leaves them to judgement, or the calendar is not published. `untried` counts the facts
-    that were not weighed, since there were too many: then what is `left` is so as far as was looked.
+    have to be stated, the text leaves them to judgement, or the calendar is not published. `beginnings` ask for facts
+    that settle nothing alone and would help there. `untried` counts the facts that were not weighed, since there were
+    too many: then what is `left` is so as far as was looked.
     """
 
     ruleset: RulesetInfo
@@ -70,6 +71,7 @@ class Questions(Struct, frozen=True):
     left: tuple[Left, ...]
     untried: int
     questions: tuple[Question, ...]
+    beginnings: tuple[Question, ...]
 
 
 def norms_of(settled: Iterable[Settled]) -> tuple[str, ...]:
