@@ -3,7 +3,7 @@
 A row has a cell for each field: two integers (see `intervals`). What lies after `as_of` has not happened yet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -11,12 +11,13 @@ from msgspec import Struct
 from ..facts import Company
 from ..facts.as_of import AsOf
 from ..facts.check import UNLISTED
-from ..facts.derived import derive
+from ..facts.derived import derived_list
 from ..facts.schema import Schema, Table, company_schema
+from ..facts.stating import value_at
 from .encoding import Texts, encode, unstated
 from .intervals import Interval
 
-__all__ = ["ROOT", "ListOfRows", "Row", "Rows", "make_rows"]
+__all__ = ["ROOT", "ListOfRows", "Row", "Rows", "make_rows", "rows_with"]
 
 ROOT: Final = "company"
 
@@ -75,6 +76,8 @@ class Rows(Struct, frozen=True, eq=False):
     """By table and index of the row above (the company's is 0)."""
     tables: Mapping[str, tuple[Row, ...]]
     """All rows of a table, imagined ones last."""
+    count: int
+    """How many rows there are; their indices are less."""
 
     def subjects(self, table: str) -> tuple[Row, ...]:
         """The rows that a norm about a table speaks of."""
@@ -94,31 +97,30 @@ class Rows(Struct, frozen=True, eq=False):
 
 
 class _Maker:
-    def __init__(self, company: Company, as_of: AsOf, schema: Schema) -> None:
+    def __init__(
+        self, company: Company, as_of: AsOf, schema: Schema, texts: Texts | None = None, first: int = 0
+    ) -> None:
         self.company = company
         self.as_of = as_of
         self.schema = schema
         self.partial = frozenset(company.partial or ())
-        self.derived = derive(company, as_of)
-        self.texts = Texts()
+        self.texts = Texts() if texts is None else texts
         self.lists: dict[tuple[str, int], ListOfRows] = {}
         self.tables: dict[str, list[Row]] = {path: [] for path in schema.tables}
         self.imagined: dict[str, list[Row]] = {path: [] for path in schema.tables}
-        self.count = 0
+        self.count = first
         self.children: dict[str, list[Table]] = {}
         for table in schema.tables.values():
             if table.parent is not None:
                 self.children.setdefault(table.parent, []).append(table)
-        self.blank = {
-            path: {name: unstated(one) for name, one in table.fields.items()} for path, table in schema.tables.items()
-        }
+        self.blanks: dict[str, dict[str, Interval]] = {}
 
     def make(self) -> Rows:
         root = self._company_row()
         for table in self.children[ROOT]:
             self._list(table, root, self.company)
         tables = {path: (*rows, *self.imagined[path]) for path, rows in self.tables.items()}
-        return Rows(root, self.as_of, self.texts, self.lists, tables)
+        return Rows(root, self.as_of, self.texts, self.lists, tables, self.count)
 
     def _company_row(self) -> Row:
         values: dict[str, object] = {}
@@ -136,10 +138,16 @@ class _Maker:
         return self.count - 1
 
     def _cells(self, table: Table, values: Mapping[str, object]) -> dict[str, Interval]:
-        cells = dict(self.blank[table.path])
+        cells = dict(self._blank(table))
         for name, value in values.items():
             cells[name] = encode(value, table.fields[name], self.as_of, self.texts)
         return cells
+
+    def _blank(self, table: Table) -> dict[str, Interval]:
+        found = self.blanks.get(table.path)
+        if found is None:
+            found = self.blanks[table.path] = {name: unstated(one) for name, one in table.fields.items()}
+        return found
 
     def _list(self, table: Table, parent: Row, owner: object) -> None:
         if table.derived:
@@ -167,7 +175,7 @@ class _Maker:
         return row
 
     def _derived(self, table: Table, parent: Row) -> None:
-        listed = self.derived[table.path]
+        listed = derived_list(table.path, self.company, self.as_of)
         rows = [
             Row(
                 table.path,
@@ -197,7 +205,7 @@ class _Maker:
         if missing is None:
             missing = () if complete else (pointer,)
         if not complete:
-            cells = self.blank[table.path]
+            cells = self._blank(table)
             imagined = Row(
                 table.path, self._next(), (*parent.ids, UNLISTED), missing[0], parent, cells, {}, imagined=True
             )
@@ -207,7 +215,49 @@ class _Maker:
         self.tables[table.path].extend(rows)
         self.lists[table.path, parent.index] = ListOfRows(tuple(rows), complete, pointer, missing, imagined)
 
+    def change(self, rows: Rows, table: Table | None, parent: Row, derived: Iterable[str]) -> Rows:
+        """`rows` with the list of a table under a row, if there is a table, and some derived lists made anew."""
+        self.lists = dict(rows.lists)
+        tables = dict(rows.tables)
+        made = set(derived)
+        if table is not None:
+            before = rows.list_of(table.path, parent)
+            gone = {row.index for row in (*before.rows, before.imagined) if row is not None}
+            inside = [path for path in rows.tables if path == table.path or path.startswith(f"{table.path}.")]
+            for path in inside:
+                tables[path] = tuple(row for row in rows.tables[path] if not _is_in(row, gone))
+            self._list(table, parent, value_at(self.company, parent.pointer))
+            made.update(inside)
+        for path in derived:
+            tables[path] = ()
+            self._derived(self.schema.tables[path], rows.company)
+        for path in made:
+            tables[path] = (*tables[path], *self.tables[path], *self.imagined[path])
+        return Rows(rows.company, self.as_of, self.texts, self.lists, tables, self.count)
+
+
+def _is_in(row: Row | None, indices: Collection[int]) -> bool:
+    """Whether a row is one of some, or held by one."""
+    while row is not None:
+        if row.index in indices:
+            return True
+        row = row.parent
+    return False
+
 
 def make_rows(company: Company, as_of: AsOf, schema: Schema | None = None) -> Rows:
     """The rows of a company, as of a day or minute."""
     return _Maker(company, as_of, schema or company_schema()).make()
+
+
+def rows_with(
+    rows: Rows, company: Company, derived: Collection[str], table: str | None = None, parent: Row | None = None
+) -> Rows:
+    """The rows of a company that differs from that of `rows` in one list, and in what some lists are derived from.
+
+    Without a `table` no list differs. Cells are those of `rows`: that a value differs is for the caller to put there.
+    It costs as much as what is made anew. Its rows share nothing but what is the same, and their numbers differ.
+    """
+    schema = company_schema()
+    maker = _Maker(company, rows.as_of, schema, rows.texts, rows.count)
+    return maker.change(rows, None if table is None else schema.tables[table], parent or rows.company, derived)

@@ -1,7 +1,7 @@
 """Which facts, if they were stated, would decide most of what is undetermined."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from ...facts import Document
 from ...facts.as_of import AsOf
@@ -20,10 +20,24 @@ from .weigh import Weigher, Weight
 
 __all__ = ["Questioner"]
 
-_MOST: Final = 1_000_000
+_MOST: Final = 200_000
 """So many decisions are made for one document, in some ten seconds; facts beyond are counted, not weighed."""
 
 _NOTHING: Final = Weight(frozenset(), frozenset(), exact=True)
+
+
+class _Touched(NamedTuple):
+    """A fact at its place in the document, and the findings that it could settle, themselves or by what is derived."""
+
+    number: int
+    candidate: Candidate
+    direct: list[Open]
+    derived: list[Open]
+
+    @property
+    def reach(self) -> int:
+        """The number of norms."""
+        return _norms((*self.direct, *self.derived))
 
 
 class Questioner:
@@ -52,31 +66,21 @@ class Questioner:
         """The questions of a document, as of a day or a minute, best first."""
         trial = Trial(self._engine, tuple(self._norms.values()), document.company, as_of, self._texts)
         weigher = Weigher(document.company, trial, self._schema, self._numbers)
-        lookup = Lookup(trial.open, self._mentioned, self._schema)
-        weighed: list[tuple[int, Candidate, Weight]] = []
-        untried = 0
+        lookup = Lookup(trial.open, self._mentioned, trial.rows)
         found = [
-            (number, one, *lookup.touched(one))
+            _Touched(number, one, *lookup.touched(one))
             for number, one in enumerate(candidates(document.company, trial.rows, self._schema))
         ]
-        # Those that can settle most come first, so that what is left out where there are too many can settle least.
-        for number, candidate, direct, derived in sorted(found, key=lambda one: (-_reach(one[2], one[3]), one[0])):
-            if not direct and not derived:
-                continue
-            if trial.made > self._most:
-                untried += 1
-                continue
-            weight = weigher.weigh(candidate, direct, derived)
-            if weight.possibly:
-                weighed.append((number, candidate, weight))
+        weighed, untried = self._weighed(found, weigher, trial)
         places = {one: number for number, one in enumerate(trial.open)}
-        weighed.sort(key=lambda one: (-_norms(one[2].surely), -_norms(one[2].possibly), one[0]))
-        settled = {one for _, _, weight in weighed for one in weight.possibly}
+        weighed.sort(key=lambda one: (-_norms(one[1].surely), -_norms(one[1].possibly), one[0].number))
+        settled = {one for _, weight in weighed for one in weight.possibly}
+        settled |= {one for touched in untried for one in (*touched.direct, *touched.derived)}
         licence = trial.rows.company.values.get("licence.number")
         ruleset = self._ruleset
         left = self._left(document, trial, [one for one in trial.open if one not in settled])
-        asked = {candidate.pointer for _, candidate, _ in weighed}
-        by_pointer = {candidate.pointer: candidate for _, candidate, _, _ in found}
+        asked = {touched.candidate.pointer for touched, _ in weighed}
+        by_pointer = {touched.candidate.pointer: touched.candidate for touched in found}
         beginnings = dict.fromkeys(pointer for one in left for pointer in one.missing if pointer not in asked)
         return Questions(
             ruleset=RulesetInfo(ruleset.id, ruleset.version, ruleset.digest, ruleset.title),
@@ -88,12 +92,32 @@ class Questioner:
             ignored=self._ignore,
             undetermined=_told(trial.open, places),
             left=left,
-            untried=untried,
-            questions=tuple(_question(candidate, weight, places) for _, candidate, weight in weighed),
+            untried=len(untried),
+            questions=tuple(_question(touched.candidate, weight, places) for touched, weight in weighed),
             beginnings=tuple(
                 _question(by_pointer[pointer], _NOTHING, places) for pointer in beginnings if pointer in by_pointer
             ),
         )
+
+    def _weighed(
+        self, found: Iterable[_Touched], weigher: Weigher, trial: Trial
+    ) -> tuple[list[tuple[_Touched, Weight]], list[_Touched]]:
+        """The facts that settle something, with what they settle, and those for which there was no time left.
+
+        What takes little time comes first, and of that what can settle most.
+        """
+        weighed = []
+        untried = []
+        for touched in sorted(found, key=lambda one: (bool(one.derived), -one.reach, one.number)):
+            if not touched.reach:
+                continue
+            if trial.made > self._most:
+                untried.append(touched)
+                continue
+            weight = weigher.weigh(touched.candidate, touched.direct, touched.derived)
+            if weight.possibly:
+                weighed.append((touched, weight))
+        return weighed, untried
 
     def _left(self, document: Document, trial: Trial, findings: Sequence[Open]) -> tuple[Left, ...]:
         if not findings:
@@ -126,7 +150,3 @@ def _told(findings: Iterable[Open], places: Mapping[Open, int]) -> tuple[Settled
 
 def _norms(findings: Iterable[Open]) -> int:
     return len({one.norm.id for one in findings})
-
-
-def _reach(direct: Sequence[Open], derived: Sequence[Open]) -> int:
-    return _norms((*direct, *derived))

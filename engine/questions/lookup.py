@@ -1,10 +1,11 @@
-"""Finds what stating a fact can touch, so that only that is decided again."""
+"""Finds what stating a fact could settle, so that only that is decided again."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from ...facts.schema import Schema
-from ..rows import Row
+from ...facts.derived import RESTS_ON
+from ..rows import Rows
 from .candidates import Candidate, Gap
+from .critical import Critical, Key, element_of
 from .mentions import Mentioned
 from .trial import Open
 
@@ -12,63 +13,34 @@ __all__ = ["Lookup"]
 
 
 class Lookup:
-    """Finds the undetermined findings that a fact can touch: those of norms that speak of it."""
+    """Of the undetermined findings of a company those that a fact alone could settle."""
 
-    def __init__(self, open_: Sequence[Open], norms: Mapping[str, Mentioned], schema: Schema) -> None:
-        self._schema = schema
-        self._norms = {norm: norms[norm] for norm in dict.fromkeys(one.norm.id for one in open_)}
-        self._of: dict[str, list[Open]] = {}
-        self._at: dict[tuple[str, int], list[Open]] = {}
-        self._below: dict[tuple[str, int], list[Open]] = {}
+    def __init__(self, open_: Sequence[Open], norms: Mapping[str, Mentioned], rows: Rows) -> None:
+        self._open = open_
+        self._norms = norms
+        critical = Critical(rows)
+        self._by_key: dict[Key, list[Open]] = {}
         for one in open_:
-            self._of.setdefault(one.norm.id, []).append(one)
-            self._at.setdefault((one.norm.id, one.row.index), []).append(one)
-            for row in _upwards(one.row):
-                self._below.setdefault((one.norm.id, row.index), []).append(one)
-        self._speaking: dict[tuple[str, str | None], list[tuple[str, bool]]] = {}
-        for norm, found in self._norms.items():
-            near: dict[tuple[str, str | None], bool] = {}
-            for mention in sorted(found.mentions, key=repr):
-                key = (mention.table, mention.field)
-                near[key] = near.get(key, True) and mention.near
-            for key, is_near in near.items():
-                self._speaking.setdefault(key, []).append((norm, is_near))
+            for key in critical.keys(one.norm, one.row):
+                self._by_key.setdefault(key, []).append(one)
 
     def touched(self, candidate: Candidate) -> tuple[list[Open], list[Open]]:
-        """The findings that speak of a fact, and those that speak of what is derived from it."""
-        if candidate.gap is not Gap.VALUE:
-            return self._of_list(candidate.table), []
-        derived = [norm for norm, found in self._norms.items() if found.rests_on(candidate.path)]
-        direct = [
-            one
-            for norm, near in self._speaking.get((candidate.table, candidate.field), ())
-            if norm not in derived
-            for one in (self._in_line(norm, candidate.row) if near else self._of[norm])
-        ]
-        return direct, [one for norm in derived for one in self._of[norm]]
-
-    def _in_line(self, norm: str, row: Row) -> Iterable[Open]:
-        yield from self._below.get((norm, row.index), ())
-        for above in _upwards(row):
-            if above is not row:
-                yield from self._at.get((norm, above.index), ())
-
-    def _of_list(self, path: str) -> list[Open]:
-        """Those of norms that speak of a list, of what its elements hold, or of what is derived from either."""
-        tables = {one for one in self._schema.tables if one == path or one.startswith(f"{path}.")}
-        return [
-            one
-            for norm, found in self._norms.items()
-            if self._of[norm][0].norm.subject in tables
-            or any(mention.table in tables for mention in found.mentions)
-            or any(found.rests_on(table) for table in tables)
-            for one in self._of[norm]
-        ]
+        """The findings that rest on a fact itself, and those that rest on what is derived from it."""
+        if candidate.gap is Gap.COMPLETE:
+            return list(self._open), []
+        found = dict.fromkeys(one for key in _keys(candidate) for one in self._by_key.get(key, ()))
+        derived = {norm for norm, one in self._norms.items() if one.rests_on(candidate.path)}
+        direct = [one for one in found if one.norm.id not in derived]
+        return direct, [one for one in found if one.norm.id in derived]
 
 
-def _upwards(row: Row) -> Iterable[Row]:
-    """A row and all that hold it."""
-    at: Row | None = row
-    while at is not None:
-        yield at
-        at = at.parent
+def _keys(candidate: Candidate) -> Iterator[Key]:
+    if candidate.field is None:
+        yield ("list", candidate.table, candidate.row.index)
+    else:
+        yield ("cell", candidate.row.index, candidate.field)
+    path = candidate.path
+    for table, rests_on in RESTS_ON.items():
+        if path in rests_on or any(one.startswith(f"{path}.") for one in rests_on):
+            yield ("derived", table, None)
+            yield ("derived", table, element_of(candidate.pointer))

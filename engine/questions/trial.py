@@ -7,11 +7,14 @@ from msgspec import Struct
 
 from ...facts import Company
 from ...facts.as_of import AsOf
+from ...facts.derived import RESTS_ON
+from ...facts.schema import Field
 from ..compiled import CompiledEngine
 from ..decisions import counted
+from ..encoding import encode
 from ..intervals import Interval
 from ..norms import Norm
-from ..rows import ListOfRows, Row, make_rows
+from ..rows import ListOfRows, Row, Rows, make_rows, rows_with
 from ..status import Decision, Status, decide
 
 __all__ = ["Open", "Trial"]
@@ -68,28 +71,44 @@ class Trial:
         finally:
             lists[key] = before
 
+    def with_value(
+        self, row: Row, field: Field, value: object, company: Company, path: str, of: Sequence[Open]
+    ) -> list[Open]:
+        """Those that stay undetermined if a field has a value, of which lists are derived; `company` states it."""
+        cells = cast("dict[str, Interval]", row.cells)
+        before = cells[field.name]
+        cells[field.name] = encode(value, field, self._as_of, self.rows.texts)
+        try:
+            return self._open_of(rows_with(self.rows, company, _resting_on((path,))), of)
+        finally:
+            cells[field.name] = before
+
+    def with_list(self, table: str, parent: Row, company: Company, of: Sequence[Open]) -> list[Open]:
+        """Those that stay undetermined of a company that states a list."""
+        inside = [path for path in self.rows.tables if path == table or path.startswith(f"{table}.")]
+        return self._open_of(rows_with(self.rows, company, _resting_on(inside), table, parent), of)
+
     def with_company(self, company: Company, of: Sequence[Open]) -> list[Open]:
-        """Those that stay undetermined of a company of which more is stated.
+        """Those that stay undetermined of a company of which more is stated."""
+        return self._open_of(make_rows(company, self._as_of), of)
 
-        Where a subject stood for what was not stated and is gone, the subjects that came instead stand for it.
-        """
-        rows = make_rows(company, self._as_of)
-        self.made += sum(map(len, rows.tables.values()))
+    def _open_of(self, rows: Rows, of: Sequence[Open]) -> list[Open]:
+        """Where a subject stood for what was not stated and is gone, the subjects that came instead stand for it."""
         ask = self._engine.asked(rows)
-        statuses: dict[str, Mapping[tuple[str, ...], bool]] = {}
+        self.made += rows.count - (self.rows.count if rows.company is self.rows.company else 0)
+        by_ids: dict[str, Mapping[tuple[str, ...], Row]] = {}
+        found = []
         for one in of:
-            if one.norm.id not in statuses:
-                subjects = rows.subjects(one.norm.subject)
-                self.made += len(subjects)
-                statuses[one.norm.id] = {row.ids: _is_open(ask, one.norm, row) for row in subjects}
-        return [one for one in of if self._stays(one, statuses[one.norm.id])]
-
-    def _stays(self, one: Open, now: Mapping[tuple[str, ...], bool]) -> bool:
-        found = now.get(one.row.ids)
-        if found is not None:
-            return found
-        known = self._ids[one.norm.id]
-        return any(is_open for ids, is_open in now.items() if ids not in known)
+            table = one.norm.subject
+            if table not in by_ids:
+                by_ids[table] = {row.ids: row for row in rows.subjects(table)}
+            row = by_ids[table].get(one.row.ids)
+            known = self._ids[one.norm.id]
+            instead = [other for ids, other in by_ids[table].items() if ids not in known] if row is None else [row]
+            self.made += len(instead)
+            if any(_is_open(ask, one.norm, other) for other in instead):
+                found.append(one)
+        return found
 
     def _still_open(self, of: Sequence[Open]) -> list[Open]:
         self.made += len(of)
@@ -99,3 +118,9 @@ class Trial:
 
 def _is_open(ask: Callable[[str, Row], Decision], norm: Norm, row: Row) -> bool:
     return decide(counted(row, ask(norm.id, row))) is Status.UNDETERMINED
+
+
+def _resting_on(paths: Iterable[str]) -> list[str]:
+    """The derived lists that are worked out from what stands at some paths."""
+    known = set(paths)
+    return [table for table, rests_on in RESTS_ON.items() if rests_on & known]

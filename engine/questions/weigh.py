@@ -100,7 +100,12 @@ class Weigher:
             asked = [one for one in of if one in surely or one not in possibly]
             if not asked:
                 break
-            still = set(self._trial.with_company(stated(self._company, candidate.pointer, value), asked))
+            company = stated(self._company, candidate.pointer, value)
+            if candidate.field is None:
+                still = set(self._trial.with_list(candidate.table, candidate.row, company, asked))
+            else:
+                field = self._schema.tables[candidate.table].fields[candidate.field]
+                still = set(self._trial.with_value(candidate.row, field, value, company, candidate.path, asked))
             surely -= still
             possibly |= {one for one in asked if one not in still}
         return Weight(frozenset(surely), frozenset(possibly), exact=False)

@@ -12,7 +12,7 @@ from .lists import DerivedElement, DerivedList
 from .operating_provinces import operating_provinces
 from .report_years import report_years
 
-__all__ = ["RESTS_ON", "DerivedElement", "DerivedList", "derive"]
+__all__ = ["OF_ONE", "RESTS_ON", "DerivedElement", "DerivedList", "derive", "derived_list"]
 
 
 def derive(company: Company, as_of: AsOf) -> Mapping[str, DerivedList]:
@@ -21,7 +21,12 @@ def derive(company: Company, as_of: AsOf) -> Mapping[str, DerivedList]:
     Dates are as stated. `as_of` says which years of annual reports there are, since they have no end, and which
     services and network units are known not to have started, so that nothing follows from them.
     """
-    return MappingProxyType({path: of(company, as_of) for path, of in _DERIVED.items()})
+    return MappingProxyType({path: derived_list(path, company, as_of) for path in _DERIVED})
+
+
+def derived_list(path: str, company: Company, as_of: AsOf) -> DerivedList:
+    """One derived list of `company`, by the path of its table."""
+    return _DERIVED[path](company, as_of)
 
 
 RESTS_ON: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
@@ -66,6 +71,9 @@ RESTS_ON: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     }
 )
 """By the path of a derived list: the paths of the fields and lists that it is worked out from."""
+
+OF_ONE: Final = frozenset({"report_years", "licensed_businesses", "check_periods"})
+"""The derived lists each element of which is worked out from one element of the company's lists, or from one field."""
 
 _DERIVED: Final[Mapping[str, Callable[[Company, AsOf], DerivedList]]] = {
     "report_years": report_years,

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -297,14 +296,3 @@ def test_a_file_that_changed_meanwhile_is_left_alone(typing: Types, tmp_path: Pa
     code, err = typing(file, Typing("2018-02-24\n", meanwhile))
     assert (code, file.read_text(encoding="utf-8")) == (2, "name: 别人改的\n")
     assert "was changed by somebody else meanwhile; nothing was written" in err
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_to_is_told(ask: Ask, tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        code, _, _, err = ask(FACTS, "2018-02-24", options=("--select", "SP-09-f"))
-    finally:
-        tmp_path.chmod(0o700)
-    assert code == 2
-    assert "cannot be written" in err
