@@ -53,16 +53,20 @@ class Weigher:
             return self._list(candidate, [*direct, *derived])
         surely, possibly = self._cell(candidate, direct)
         tried = self._tried(candidate, derived, self._values(candidate))
-        return Weight(surely | tried.surely, possibly | tried.possibly, not tried.surely)
+        exact = not tried.surely or self._field(candidate).kind in (Kind.FLAG, Kind.WORD)
+        return Weight(surely | tried.surely, possibly | tried.possibly, exact)
+
+    def _field(self, candidate: Candidate) -> Field:
+        assert candidate.field is not None
+        return self._schema.tables[candidate.table].fields[candidate.field]
 
     # A value
 
     def _cell(self, candidate: Candidate, of: Sequence[Open]) -> tuple[frozenset[Open], frozenset[Open]]:
         if not of:
             return frozenset(), frozenset()
-        row, name = candidate.row, candidate.field
-        assert name is not None
-        field = self._schema.tables[candidate.table].fields[name]
+        row, field = candidate.row, self._field(candidate)
+        name = field.name
         domain = domain_of(field, row.cells[name], self._trial.rows, self._days, self._numbers)
         surely, possibly = set(of), set[Open]()
         for point in domain.samples:
@@ -104,15 +108,14 @@ class Weigher:
             if candidate.field is None:
                 still = set(self._trial.with_list(candidate.table, candidate.row, company, asked))
             else:
-                field = self._schema.tables[candidate.table].fields[candidate.field]
+                field = self._field(candidate)
                 still = set(self._trial.with_value(candidate.row, field, value, company, candidate.path, asked))
             surely -= still
             possibly |= {one for one in asked if one not in still}
         return Weight(frozenset(surely), frozenset(possibly), exact=False)
 
     def _values(self, candidate: Candidate) -> Iterator[object]:
-        assert candidate.field is not None
-        field = self._schema.tables[candidate.table].fields[candidate.field]
+        field = self._field(candidate)
         match field.kind:
             case Kind.FLAG:
                 yield from (True, False)

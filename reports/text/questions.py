@@ -209,9 +209,10 @@ def _tell_left(page: Page, left: Sequence[Left], document: Document) -> None:
     if not left:
         return
     page.blank()
+    count = len(left)
     told = Bilingual(
-        f"其中 {len(left)} 项,没有哪一个事实单独能够判明:",
-        f"Of these {len(left)} no single fact settles:" if len(left) > 1 else "One of these no single fact settles:",
+        f"待定各项中,有 {count} 项没有哪一个事实单独能够判明:",
+        f"Of what is undetermined, {count} {'is' if count == 1 else 'are'} settled by no single fact:",
     )
     page.write(page.say(told))
     names = FactNames(document)

@@ -63,7 +63,7 @@ def test_the_best_question_comes_first_with_what_it_settles(hegui: Run) -> None:
         "   写入:facts.yaml:134",
     ]
     assert "如果没有,能判明 2 条规范:SP-10-a" in ran.out
-    assert "其中 4 项,没有哪一个事实单独能够判明:\n   条文留待人工判断:SP-01-d-1 投诉答复慢、" in ran.out
+    assert "待定各项中,有 4 项没有哪一个事实单独能够判明:\n   条文留待人工判断:SP-01-d-1 投诉答复慢、" in ran.out
 
 
 def test_in_english(hegui: Run) -> None:
@@ -126,7 +126,7 @@ def test_what_several_facts_decide_together_is_said(hegui: Run) -> None:
     assert ran.out.splitlines() == [
         "As of 2018-05-01: 1 undetermined, of 1 norm.",
         "",
-        "One of these no single fact settles:",
+        "Of what is undetermined, 1 is settled by no single fact:",
         "   several facts have to be stated: SP-09-d a",
         "   to begin with: illegal_information[a].disposed_at, illegal_information[a].found_at",
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 
 from hegui.facts.check import lists_of
-from hegui.facts.derived import RESTS_ON, derive
+from hegui.facts.derived import OF_ONE, RESTS_ON, derive
 from hegui.facts.schema import COMPANY, Field, company_schema
 from tests.sizes import size
 from tests.strategies.changes import plain
@@ -34,6 +34,20 @@ def test_another_field_changes_no_derived_list(case: Case, pick: Pick) -> None:
         holder[name] = pick(values_of(field, centre))
     changed = replace(case, data=data)
     assert derive(changed.document.company, case.moment) == derive(case.document.company, case.moment)
+
+
+@settings(max_examples=size(20))
+@given(cases(focuses=_FOCUSES))
+def test_of_one_element_is_what_it_is_with_that_element_alone(case: Case) -> None:
+    company = case.document.company
+    for table, path in (("licensed_businesses", "licences"), ("check_periods", "network_units")):
+        assert table in OF_ONE
+        whole = derive(company, case.moment)[table].elements
+        apart = [
+            derive(company.model_copy(update={path: (one,)}), case.moment)[table].elements
+            for one in getattr(company, path) or ()
+        ]
+        assert [one.values for one in whole] == [one.values for elements in apart for one in elements]
 
 
 def _others(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str, Field]]:

@@ -2,13 +2,14 @@
 
 from hypothesis import given, settings
 
-from hegui.engine.questions import Gap, Question
+from hegui.engine.questions import Gap, Question, Questioner
 from hegui.engine.status import Status
 from tests.laws.auditing import statuses_of
 from tests.questions.answering import an_answer, asked, every_answer, settled_by, stating
 from tests.rulesets.focus import FOCUSES
+from tests.rulesets.packaged import miit_b25
 from tests.sizes import size
-from tests.strategies.companies import Case, cases
+from tests.strategies.companies import Case, cases, read_case
 from tests.strategies.picking import PICKS, Pick
 from tests.strategies.pools import CENTRES
 
@@ -65,3 +66,13 @@ def test_what_is_asked_for_is_what_is_undetermined(case: Case) -> None:
     ranks = [(-len(one.surely_norms), -len(one.possibly_norms)) for one in found.questions]
     assert ranks == sorted(ranks)
     assert len({one.pointer for one in found.questions}) == len(found.questions)
+
+
+def test_what_there_was_no_time_for_is_counted() -> None:
+    case = read_case("# as of 2018-05-01\n# none: \nservices: [{id: a}, {id: b}, {id: c}]\n")
+    all_ = asked(case)
+    some = Questioner(miit_b25(), most=200).ask(case.document, case.moment)
+    assert all_.untried == 0
+    assert some.untried > 0
+    assert set(some.questions) < set(all_.questions)
+    assert set(some.left) <= set(all_.left)
