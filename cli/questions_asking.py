@@ -18,6 +18,7 @@ from ..facts.writing import Statement, WritingError, write_back
 from ..reports.questions import field_of
 from ..reports.text.page import Page
 from ..reports.text.questions import QuestionTeller, Together
+from ..reports.text.shown import shown
 from ..reports.text.style import Style
 from ..reports.text.telling import Telling
 from .answers import Aside, answered
@@ -111,7 +112,7 @@ class Asker:
                 self._refuse(error)
                 continue
             except WritingError as error:
-                write_note(str(error))
+                write_note(shown(str(error)))
                 answer = Aside.SKIP
             return self._done(question, answer)
 
