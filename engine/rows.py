@@ -3,7 +3,7 @@
 A row has a cell for each field: two integers (see `intervals`). What lies after `as_of` has not happened yet.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -13,11 +13,10 @@ from ..facts.as_of import AsOf
 from ..facts.check import UNLISTED
 from ..facts.derived import derived_list
 from ..facts.schema import Schema, Table, company_schema
-from ..facts.stating import value_at
 from .encoding import Texts, encode, unstated
 from .intervals import Interval
 
-__all__ = ["ROOT", "ListOfRows", "Row", "Rows", "make_rows", "rows_with"]
+__all__ = ["ROOT", "ListOfRows", "Row", "RowMaker", "Rows", "make_rows"]
 
 ROOT: Final = "company"
 
@@ -96,7 +95,9 @@ class Rows(Struct, frozen=True, eq=False):
         return self.lists[table, parent.index]
 
 
-class _Maker:
+class RowMaker:
+    """Makes the rows of one company; `texts` and `first` go on from rows that are there."""
+
     def __init__(
         self, company: Company, as_of: AsOf, schema: Schema, texts: Texts | None = None, first: int = 0
     ) -> None:
@@ -116,9 +117,10 @@ class _Maker:
         self.blanks: dict[str, dict[str, Interval]] = {}
 
     def make(self) -> Rows:
+        """All of them."""
         root = self._company_row()
         for table in self.children[ROOT]:
-            self._list(table, root, self.company)
+            self.add_list(table, root, self.company)
         tables = {path: (*rows, *self.imagined[path]) for path, rows in self.tables.items()}
         return Rows(root, self.as_of, self.texts, self.lists, tables, self.count)
 
@@ -149,9 +151,10 @@ class _Maker:
             found = self.blanks[table.path] = {name: unstated(one) for name, one in table.fields.items()}
         return found
 
-    def _list(self, table: Table, parent: Row, owner: object) -> None:
+    def add_list(self, table: Table, parent: Row, owner: object) -> None:
+        """The rows of one list of `owner`, whose row is `parent`, and of what its elements hold."""
         if table.derived:
-            self._derived(table, parent)
+            self.add_derived(table, parent)
             return
         name = table.path if parent.table == ROOT else table.path.removeprefix(f"{parent.table}.")
         pointer = f"{parent.pointer}/{name.replace('.', '/')}"
@@ -171,10 +174,11 @@ class _Maker:
         cells = self._cells(table, values)
         row = Row(table.path, self._next(), (*parent.ids, identity), f"{pointer}/{number}", parent, cells, values)
         for child in self.children.get(table.path, ()):
-            self._list(child, row, element)
+            self.add_list(child, row, element)
         return row
 
-    def _derived(self, table: Table, parent: Row) -> None:
+    def add_derived(self, table: Table, parent: Row) -> None:
+        """The rows of one derived list."""
         listed = derived_list(table.path, self.company, self.as_of)
         rows = [
             Row(
@@ -215,49 +219,7 @@ class _Maker:
         self.tables[table.path].extend(rows)
         self.lists[table.path, parent.index] = ListOfRows(tuple(rows), complete, pointer, missing, imagined)
 
-    def change(self, rows: Rows, table: Table | None, parent: Row, derived: Iterable[str]) -> Rows:
-        """`rows` with the list of a table under a row, if there is a table, and some derived lists made anew."""
-        self.lists = dict(rows.lists)
-        tables = dict(rows.tables)
-        made = set(derived)
-        if table is not None:
-            before = rows.list_of(table.path, parent)
-            gone = {row.index for row in (*before.rows, before.imagined) if row is not None}
-            inside = [path for path in rows.tables if path == table.path or path.startswith(f"{table.path}.")]
-            for path in inside:
-                tables[path] = tuple(row for row in rows.tables[path] if not _is_in(row, gone))
-            self._list(table, parent, value_at(self.company, parent.pointer))
-            made.update(inside)
-        for path in derived:
-            tables[path] = ()
-            self._derived(self.schema.tables[path], rows.company)
-        for path in made:
-            tables[path] = (*tables[path], *self.tables[path], *self.imagined[path])
-        return Rows(rows.company, self.as_of, self.texts, self.lists, tables, self.count)
-
-
-def _is_in(row: Row | None, indices: Collection[int]) -> bool:
-    """Whether a row is one of some, or held by one."""
-    while row is not None:
-        if row.index in indices:
-            return True
-        row = row.parent
-    return False
-
 
 def make_rows(company: Company, as_of: AsOf, schema: Schema | None = None) -> Rows:
     """The rows of a company, as of a day or minute."""
-    return _Maker(company, as_of, schema or company_schema()).make()
-
-
-def rows_with(
-    rows: Rows, company: Company, derived: Collection[str], table: str | None = None, parent: Row | None = None
-) -> Rows:
-    """The rows of a company that differs from that of `rows` in one list, and in what some lists are derived from.
-
-    Without a `table` no list differs. Cells are those of `rows`: that a value differs is for the caller to put there.
-    It costs as much as what is made anew. Its rows share nothing but what is the same, and their numbers differ.
-    """
-    schema = company_schema()
-    maker = _Maker(company, rows.as_of, schema, rows.texts, rows.count)
-    return maker.change(rows, None if table is None else schema.tables[table], parent or rows.company, derived)
+    return RowMaker(company, as_of, schema or company_schema()).make()

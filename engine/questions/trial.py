@@ -9,12 +9,13 @@ from ...facts import Company
 from ...facts.as_of import AsOf
 from ...facts.derived import RESTS_ON
 from ...facts.schema import Field
+from ..changed_rows import rows_with
 from ..compiled import CompiledEngine
 from ..decisions import counted
 from ..encoding import encode
 from ..intervals import Interval
 from ..norms import Norm
-from ..rows import ListOfRows, Row, Rows, make_rows, rows_with
+from ..rows import ListOfRows, Row, Rows, make_rows
 from ..status import Decision, Status, decide
 
 __all__ = ["Open", "Trial"]
