@@ -100,7 +100,10 @@ def _verdict(findings: Sequence[Finding]) -> Verdict:
 
 
 def selected_norms(ruleset: Ruleset, select: Sequence[str], ignore: Sequence[str]) -> Mapping[str, Norm]:
-    """The norms that prefixes of ids select and do not ignore. Raises SelectionError."""
+    """The norms whose ids begin as `select` says, all where it is empty, without those of `ignore`.
+
+    Raises SelectionError where a prefix fits no norm or nothing is left.
+    """
     for prefix in (*select, *ignore):
         if not any(fits(norm, prefix) for norm in ruleset.norms):
             umbrella = " (it follows from other norms: select those)" if prefix in ruleset.umbrellas else ""

@@ -7,7 +7,7 @@ from .kleene import FALSE, TRUE, UNKNOWN
 from .rows import Row, Rows
 from .status import Decision
 
-__all__ = ["Decisions", "Engine", "decided"]
+__all__ = ["Decisions", "Engine", "counted", "decided"]
 
 Decisions = Mapping[tuple[str, int], Decision]
 """By norm id and index of the subject's row; an entry for every norm and every one of its subjects."""
@@ -26,17 +26,18 @@ class Engine(Protocol):
 _NOTHING_TO_DECIDE: Final = Decision(FALSE, FALSE, TRUE)
 
 
+def counted(row: Row, decision: Decision) -> Decision:
+    """A decision as it counts: of what a list may hold besides what is stated, it is not known whether it exists."""
+    return Decision(min(decision.applies, UNKNOWN), decision.breach, decision.late) if row.imagined else decision
+
+
 def decided(norm: str, subject: str, rows: Rows, decisions: Decisions) -> Iterator[tuple[Row, Decision]]:
     """The subjects of a norm with what is decided of each, as it counts.
 
-    Of what a list may hold besides what is stated, it is not known whether it exists; an empty list has one subject,
-    to which nothing applies.
+    An empty list has one subject, to which nothing applies.
     """
     for row in rows.subjects(subject):
-        decision = decisions[norm, row.index]
-        if row.imagined:
-            decision = Decision(min(decision.applies, UNKNOWN), decision.breach, decision.late)
-        yield row, decision
+        yield row, counted(row, decisions[norm, row.index])
     absent = rows.absent(subject)
     if absent is not None:
         yield absent, _NOTHING_TO_DECIDE

@@ -1,7 +1,7 @@
 """From a stated value to its two integers."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -27,6 +27,10 @@ class Texts:
     def number(self, text: str) -> int:
         """The number of a text; a new text gets the next one."""
         return self._numbers.setdefault(text, len(self._numbers))
+
+    def __iter__(self) -> Iterator[str]:
+        """The texts, in the order of their numbers."""
+        return iter(self._numbers)
 
 
 def unstated(field: Field) -> Interval:

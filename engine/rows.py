@@ -13,14 +13,14 @@ from msgspec import Struct
 from ..facts import Company
 from ..facts.as_of import AsOf
 from ..facts.check import UNLISTED
-from ..facts.derived import derive
+from ..facts.derived import derived_list
 from ..facts.pointers import parent as parent_of
 from ..facts.provenance import current
 from ..facts.schema import Schema, Table, company_schema
 from .encoding import Texts, encode, unstated
 from .intervals import Interval
 
-__all__ = ["ROOT", "ListOfRows", "Row", "Rows", "make_rows"]
+__all__ = ["ROOT", "ListOfRows", "Row", "RowMaker", "Rows", "make_rows"]
 
 ROOT: Final = "company"
 
@@ -79,6 +79,8 @@ class Rows(Struct, frozen=True, eq=False):
     """By table and index of the row above (the company's is 0)."""
     tables: Mapping[str, tuple[Row, ...]]
     """All rows of a table, imagined ones last."""
+    count: int
+    """How many rows there are; their indices are less."""
     outdated: Mapping[str, date] = MappingProxyType({})
     """JSON pointers of what is stated and counts no more, each with the last day on which it did."""
 
@@ -108,33 +110,35 @@ class Rows(Struct, frozen=True, eq=False):
         return self.lists[table, parent.index]
 
 
-class _Maker:
-    def __init__(self, company: Company, as_of: AsOf, schema: Schema) -> None:
+class RowMaker:
+    """Makes the rows of one company; `texts` and `first` go on from rows that are there."""
+
+    def __init__(
+        self, company: Company, as_of: AsOf, schema: Schema, texts: Texts | None = None, first: int = 0
+    ) -> None:
         company, self.outdated = current(company, as_of)
         self.company = company
         self.as_of = as_of
         self.schema = schema
         self.partial = frozenset(company.partial or ())
-        self.derived = derive(company, as_of)
-        self.texts = Texts()
+        self.texts = Texts() if texts is None else texts
         self.lists: dict[tuple[str, int], ListOfRows] = {}
         self.tables: dict[str, list[Row]] = {path: [] for path in schema.tables}
         self.imagined: dict[str, list[Row]] = {path: [] for path in schema.tables}
-        self.count = 0
+        self.count = first
         self.children: dict[str, list[Table]] = {}
         for table in schema.tables.values():
             if table.parent is not None:
                 self.children.setdefault(table.parent, []).append(table)
-        self.blank = {
-            path: {name: unstated(one) for name, one in table.fields.items()} for path, table in schema.tables.items()
-        }
+        self.blanks: dict[str, dict[str, Interval]] = {}
 
     def make(self) -> Rows:
+        """All of them."""
         root = self._company_row()
         for table in self.children[ROOT]:
-            self._list(table, root, self.company)
+            self.add_list(table, root, self.company)
         tables = {path: (*rows, *self.imagined[path]) for path, rows in self.tables.items()}
-        return Rows(root, self.as_of, self.texts, self.lists, tables, self.outdated)
+        return Rows(root, self.as_of, self.texts, self.lists, tables, self.count, self.outdated)
 
     def _company_row(self) -> Row:
         values: dict[str, object] = {}
@@ -152,14 +156,21 @@ class _Maker:
         return self.count - 1
 
     def _cells(self, table: Table, values: Mapping[str, object]) -> dict[str, Interval]:
-        cells = dict(self.blank[table.path])
+        cells = dict(self._blank(table))
         for name, value in values.items():
             cells[name] = encode(value, table.fields[name], self.as_of, self.texts)
         return cells
 
-    def _list(self, table: Table, parent: Row, owner: object) -> None:
+    def _blank(self, table: Table) -> dict[str, Interval]:
+        found = self.blanks.get(table.path)
+        if found is None:
+            found = self.blanks[table.path] = {name: unstated(one) for name, one in table.fields.items()}
+        return found
+
+    def add_list(self, table: Table, parent: Row, owner: object) -> None:
+        """The rows of one list of `owner`, whose row is `parent`, and of what its elements hold."""
         if table.derived:
-            self._derived(table, parent)
+            self.add_derived(table, parent)
             return
         name = table.path if parent.table == ROOT else table.path.removeprefix(f"{parent.table}.")
         pointer = f"{parent.pointer}/{name.replace('.', '/')}"
@@ -179,11 +190,12 @@ class _Maker:
         cells = self._cells(table, values)
         row = Row(table.path, self._next(), (*parent.ids, identity), f"{pointer}/{number}", parent, cells, values)
         for child in self.children.get(table.path, ()):
-            self._list(child, row, element)
+            self.add_list(child, row, element)
         return row
 
-    def _derived(self, table: Table, parent: Row) -> None:
-        listed = self.derived[table.path]
+    def add_derived(self, table: Table, parent: Row) -> None:
+        """The rows of one derived list."""
+        listed = derived_list(table.path, self.company, self.as_of)
         rows = [
             Row(
                 table.path,
@@ -213,7 +225,7 @@ class _Maker:
         if missing is None:
             missing = () if complete else (pointer,)
         if not complete:
-            cells = self.blank[table.path]
+            cells = self._blank(table)
             imagined = Row(
                 table.path, self._next(), (*parent.ids, UNLISTED), missing[0], parent, cells, {}, imagined=True
             )
@@ -226,4 +238,4 @@ class _Maker:
 
 def make_rows(company: Company, as_of: AsOf, schema: Schema | None = None) -> Rows:
     """The rows of a company, as of a day or minute. Statements whose validity has ended count as not stated."""
-    return _Maker(company, as_of, schema or company_schema()).make()
+    return RowMaker(company, as_of, schema or company_schema()).make()

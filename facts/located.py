@@ -19,6 +19,9 @@ MOST_VALUES: Final = 500_000
 DEEPEST: Final = 60
 """Deeper nesting than this is refused; the models nest five deep."""
 
+NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+"""The scalars without quotes that state nothing."""
+
 
 class Node(Struct):
     """A value at a line and column: None (not stated), a scalar, a list, or a mapping.

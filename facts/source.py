@@ -14,6 +14,7 @@ LARGEST: Final = 20 * 2**20
 
 STANDARD_INPUT: Final = "<stdin>"
 
+_HOLDS: Final = "what the company states"
 _WRITE_ONE: Final = "`hegui facts new` writes a template"
 _WORKBOOK: Final = b"PK\x03\x04"
 _UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
@@ -22,7 +23,7 @@ _UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U00
 def read_located(
     path: str | os.PathLike[str],
     stream: IO[bytes] | IO[str] | None = None,
-    holds: str = "what the company states",
+    holds: str = _HOLDS,
     hint: str = _WRITE_ONE,
     of: str = "facts",
 ) -> tuple[Located, str]:
@@ -40,7 +41,7 @@ def read_located(
 def read_source(
     path: str | os.PathLike[str],
     stream: IO[bytes] | IO[str] | None = None,
-    holds: str = "what the company states",
+    holds: str = _HOLDS,
     hint: str = _WRITE_ONE,
 ) -> tuple[Node, str]:
     """What the file at `path` holds, as located nodes, and its name. '-' is standard input, or `stream`.
@@ -53,7 +54,15 @@ def read_source(
         data = _from_stream(sys.stdin.buffer if stream is None else stream)
     else:
         data = _from_file(name, hint)
-    text = _decoded(data, name)
+    return _read(_decoded(data, name), name, holds, hint), name
+
+
+def read_text_located(text: str, name: str, holds: str = _HOLDS, hint: str = _WRITE_ONE) -> Located:
+    """What a text that stands, or could stand, in a file of some name holds. Raises FactsError."""
+    return located(_read(text, name, holds, hint), name)
+
+
+def _read(text: str, name: str, holds: str, hint: str) -> Node:
     if name.lower().endswith(".json") or (name == STANDARD_INPUT and text.lstrip().startswith("{")):
         from .source_json import read_json as read
     else:
@@ -62,7 +71,7 @@ def read_source(
     if node is None:
         what = "the file holds nothing but comments" if text.strip() else "the file is empty"
         raise refused(name, 1, 1, what, f"{holds}; {hint}")
-    return node, name
+    return node
 
 
 def _from_stream(stream: IO[bytes] | IO[str]) -> bytes:

@@ -10,11 +10,9 @@ from typing import Any, Final
 from msgspec import Struct
 
 from .errors import FactsError
-from .located import DEEPEST, MOST_VALUES, Node, Pair, refused
+from .located import DEEPEST, MOST_VALUES, NULLS, Node, Pair, refused
 from .scalars import ScalarText
 from .unfit import shown
-
-_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 _HINTS: Final = {
     "tab character": "spaces for indentation, not tabs",
@@ -42,7 +40,7 @@ def read_yaml(text: str, file: str) -> Node | None:
 
     reader = _Reader(file)
     try:
-        for event in yaml.parse(text, Loader=_loader()):
+        for event in yaml.parse(text, Loader=yaml_loader()):
             reader.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -56,7 +54,8 @@ def read_yaml(text: str, file: str) -> Node | None:
 
 
 @cache
-def _loader() -> Any:
+def yaml_loader() -> Any:
+    """The YAML parser: the one in C, where PyYAML was built with it."""
     import yaml
 
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -90,7 +89,7 @@ class _Reader:
 
     def _scalar(self, event: Any) -> None:
         quoted = bool(event.style)
-        value = None if not quoted and event.value in _NULLS else ScalarText(event.value, quoted)
+        value = None if not quoted and event.value in NULLS else ScalarText(event.value, quoted)
         if self._open and isinstance(self._open[-1].node.value, dict) and self._open[-1].key is None:
             wrong = self._tagged(event)
             self._open[-1].key = Pair(event.value, *_place(event), Node(0, 0, None), wrong)

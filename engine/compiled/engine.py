@@ -68,7 +68,7 @@ class CompiledEngine:
         linecache.cache[file] = (len(self.source), None, self.source.splitlines(keepends=True), file)
         weakref.finalize(self, linecache.cache.pop, file, None)
         exec(compile(self.source, file, "exec"), scope)
-        self._functions = tuple(scope[f"norm_{number}"] for number in range(len(self._norms)))
+        self._functions = {norm.id: scope[f"norm_{number}"] for number, norm in enumerate(self._norms)}
 
     def _written(self) -> str:
         from .writer import ModuleWriter  # not needed where the source was kept
@@ -77,10 +77,19 @@ class CompiledEngine:
 
     def decide(self, rows: Rows, clock: Clock | None = None) -> Decisions:
         """What each norm says of each of its subjects; as of the rows' day or minute, unless a clock is given."""
+        ask = self.asked(rows, clock)
+        return {(norm.id, row.index): ask(norm.id, row) for norm in self._norms for row in rows.subjects(norm.subject)}
+
+    def asked(self, rows: Rows, clock: Clock | None = None) -> Callable[[str, Row], Decision]:
+        """What a norm says of a subject, for those who need only some: worked out when it is asked for.
+
+        Parts that norms share are worked out once; where rows have changed since, `asked` has to be called anew.
+        """
         state = _State(rows, clock or Clock(rows.as_of.day.toordinal(), minute_number(rows.as_of.due_from)))
-        decisions: dict[tuple[str, int], Decision] = {}
-        for norm, function in zip(self._norms, self._functions, strict=True):
-            for row in rows.subjects(norm.subject):
-                applies, breach, late = function(state, row)
-                decisions[norm.id, row.index] = Decision(_KLEENE[applies], _KLEENE[breach], _KLEENE[late])
-        return decisions
+        functions = self._functions
+
+        def ask(norm: str, row: Row) -> Decision:
+            applies, breach, late = functions[norm](state, row)
+            return Decision(_KLEENE[applies], _KLEENE[breach], _KLEENE[late])
+
+        return ask

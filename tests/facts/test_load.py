@@ -71,7 +71,7 @@ def test_every_value_has_a_place() -> None:
 def test_it_is_the_same_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
     text = FACTS.replace('"no"', "false")
     fast = _load(text)
-    monkeypatch.setattr("hegui.facts.source_yaml._loader", lambda: yaml.SafeLoader)
+    monkeypatch.setattr("hegui.facts.source_yaml.yaml_loader", lambda: yaml.SafeLoader)
     assert _load(text) == fast
     for broken in ("name: 'a\n", "name: *a\n", "name: a: b\n", "name: \x07\n", "[" * 10_000):
         with pytest.raises(FactsError):
