@@ -86,7 +86,7 @@ def test_a_writer_that_fails_leaves_the_old_file(hegui: Run, tmp_path: Path, mon
     def broken(*_: object) -> bytes:
         raise RuntimeError("half way")
 
-    monkeypatch.setattr(xlsx, "_bytes", broken)
+    monkeypatch.setattr(xlsx, "workbook_bytes", broken)
     old = tmp_path / "report.xlsx"
     old.write_bytes(b"old")
     assert hegui(*AUDIT, "--output", f"xlsx={old}").code == 2
