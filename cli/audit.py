@@ -38,6 +38,7 @@ class AuditRequest(NamedTuple):
     ruleset: str
     reading: Sequence[str]
     engine: str | None
+    cross_check: bool
     width: int | None
     colour: Colour
     quiet: bool
@@ -59,6 +60,7 @@ def run_audit(request: AuditRequest) -> ExitCode:
         request.ruleset,
         reading=request.reading,
         engine=request.engine,
+        cross_check=request.cross_check,
         select=prefixes(request.select, "--select"),
         ignore=prefixes(request.ignore, "--ignore"),
         waivers=request.waivers,
@@ -83,6 +85,7 @@ def audited(
     *,
     reading: Sequence[str] = (),
     engine: str | None = None,
+    cross_check: bool = False,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     waivers: str | None = None,
@@ -97,7 +100,9 @@ def audited(
     document: Document = load(facts)
     marks = given_marks(waivers, baseline)
     rules = ruleset_named(ruleset, readings)
-    report = Auditor(rules, engine=engine, select=select, ignore=ignore).audit(document, moment)
+    report = Auditor(rules, engine=engine, select=select, ignore=ignore, cross_check=cross_check).audit(
+        document, moment
+    )
     report = marks.laid_on(report, rules, moment)
     return report, Background(document, len(rules.norms), unencoded_clauses(rules), rules.readings, rules.clauses)
 

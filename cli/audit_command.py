@@ -44,6 +44,9 @@ def audit(
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,
     engine: EngineOption = None,
+    cross_check: Annotated[
+        bool, typer.Option("--cross-check", help="Let the other engine decide as well; no verdict where they differ.")
+    ] = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="The verdict line alone.")] = False,
@@ -70,6 +73,7 @@ def audit(
                 ruleset=ruleset,
                 reading=reading or (),
                 engine=engine,
+                cross_check=cross_check,
                 width=width,
                 colour=color,
                 quiet=quiet,

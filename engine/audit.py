@@ -8,6 +8,7 @@ from ..facts import Document
 from ..facts.as_of import AsOf
 from ..facts.calendar import china
 from .conclude import Concluder
+from .cross_check import CrossChecked
 from .decisions import Engine
 from .findings import CalendarInfo, Finding, Outdated, Report, RulesetInfo, Verdict
 from .language.errors import nearest
@@ -50,17 +51,30 @@ class Auditor:
     """Audits many documents with one ruleset. Safe in threads.
 
     `select` and `ignore` are prefixes of norm ids (SP-09, SP-11-a); they filter findings, not evaluation. Raises
-    SelectionError where a prefix fits no norm or nothing is left.
+    SelectionError where a prefix fits no norm or nothing is left. With `cross_check` another engine decides as well,
+    and an audit on which the two differ raises Disagreement.
     """
 
     def __init__(
-        self, ruleset: Ruleset, *, engine: str | None = None, select: Sequence[str] = (), ignore: Sequence[str] = ()
+        self,
+        ruleset: Ruleset,
+        *,
+        engine: str | None = None,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        cross_check: bool = False,
     ) -> None:
         self.ruleset = ruleset
         self.select = tuple(select)
         self.ignore = tuple(ignore)
         self._norms = selected_norms(ruleset, self.select, self.ignore)
-        self._engine: Engine = ENGINES[engine or default_engine()](ruleset.norms.values(), ruleset.key)
+        chosen = engine or default_engine()
+        self._engine: Engine = ENGINES[chosen](ruleset.norms.values(), ruleset.key)
+        self._confirmed_by: str | None = None
+        if cross_check:
+            other = next(name for name in ENGINES if name != chosen)
+            self._engine = CrossChecked(self._engine, ENGINES[other](ruleset.norms.values(), ruleset.key))
+            self._confirmed_by = other
 
     def audit(self, document: Document, as_of: AsOf) -> Report:
         """The report on a document, as of a day or a minute."""
@@ -77,6 +91,7 @@ class Auditor:
             ruleset=RulesetInfo(self.ruleset.id, self.ruleset.version, self.ruleset.digest, self.ruleset.title),
             calendar=CalendarInfo(calendar.source, calendar.version, calendar.last_published_year),
             engine=self._engine.name,
+            confirmed_by=self._confirmed_by,
             as_of=str(as_of),
             source=document.source,
             company=document.company.name,

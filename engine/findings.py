@@ -200,6 +200,8 @@ class Report(Struct, frozen=True):
     findings: tuple[Finding, ...]
     umbrellas: tuple[UmbrellaFinding, ...]
     settings: Mapping[str, int | str | bool]
+    confirmed_by: str | None = None
+    """The engine that decided the same, where two were asked."""
     outdated: tuple[Outdated, ...] = ()
     """Statements that are not valid any more, and count as not stated."""
     waivers: "tuple[WaiverCheck, ...]" = ()

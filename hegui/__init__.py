@@ -136,7 +136,8 @@ def audit(
 class Auditor:
     """Audits many documents by one ruleset, which is read and built once. Threads may share it.
 
-    Takes what `audit` takes, and raises what it raises.
+    Takes what `audit` takes, and raises what it raises. With `cross_check` another engine decides as well, and an audit
+    on which the two differ raises a RuntimeError.
     """
 
     def __init__(
@@ -147,13 +148,16 @@ class Auditor:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         readings: Mapping[str, int | str | bool] | None = None,
+        cross_check: bool = False,
     ) -> None:
         from .engine.audit import ENGINES
         from .engine.audit import Auditor as _Auditor
 
         if engine is not None and engine not in ENGINES:
             raise ValueError(f"there is no engine {engine!r}; there is {', '.join(ENGINES)}")
-        self._auditor = _Auditor(_ruleset(ruleset, readings), engine=engine, select=select, ignore=ignore)
+        self._auditor = _Auditor(
+            _ruleset(ruleset, readings), engine=engine, select=select, ignore=ignore, cross_check=cross_check
+        )
 
     @property
     def ruleset(self) -> "Ruleset":

@@ -69,6 +69,7 @@ def report_data(report: Report) -> dict[str, Any]:
             "last_published_year": report.calendar.last_published_year,
         },
         "engine": report.engine,
+        "confirmed_by": report.confirmed_by,
         "settings": dict(sorted(report.settings.items())),
         "as_of": report.as_of,
         "source": report.source,

@@ -131,10 +131,10 @@ def _as_of(report: Report) -> Bilingual:
 def _ruleset(report: Report, *, whole: bool) -> Bilingual:
     ruleset = report.ruleset
     version = f"{ruleset.id} {ruleset.version}" + (f", sha256 {ruleset.digest}" if whole else "")
-    return Bilingual(
-        f"{ruleset.title.zh}({version};引擎 {report.engine})",
-        f"{ruleset.title.en} ({version}; engine {report.engine})",
-    )
+    zh = en = report.engine
+    if report.confirmed_by is not None:
+        zh, en = f"{zh},经 {report.confirmed_by} 复核一致", f"{en}, confirmed by {report.confirmed_by}"
+    return Bilingual(f"{ruleset.title.zh}({version};引擎 {zh})", f"{ruleset.title.en} ({version}; engine {en})")
 
 
 def _scope(background: Background) -> Bilingual:

@@ -9,6 +9,13 @@ import sys
 import pytest
 
 from hegui.cli.app import app
+from hegui.engine.audit import ENGINES
+from hegui.engine.compiled import CompiledEngine
+from hegui.engine.compiled.engine import Clock
+from hegui.engine.decisions import Decisions
+from hegui.engine.kleene import Kleene
+from hegui.engine.rows import Rows
+from hegui.engine.status import Decision
 from tests.cli.running import CLEAN, CLEAN_DAY, MAIN, MAIN_DAY, ROOT, Run
 
 CLEAN_AUDIT = ("audit", str(CLEAN), "--as-of", CLEAN_DAY)
@@ -21,6 +28,28 @@ def test_both_engines_give_the_same_report(hegui: Run) -> None:
     ]
     assert [report.pop("engine") for report in made] == ["rete", "compiled"]
     assert made[0] == made[1]
+
+
+def test_two_engines_are_asked_on_request(hegui: Run) -> None:
+    assert "引擎 rete,经 compiled 复核一致)" in hegui(*CLEAN_AUDIT, "--cross-check", "--width", "400").out
+    ran = hegui(*CLEAN_AUDIT, "--cross-check", "--engine", "compiled", "--format", "json")
+    report = json.loads(ran.out)
+    assert (ran.code, report["engine"], report["confirmed_by"]) == (0, "compiled", "rete")
+    assert json.loads(hegui(*CLEAN_AUDIT, "--format", "json").out)["confirmed_by"] is None
+
+
+def test_where_they_differ_there_is_no_verdict(hegui: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Careless(CompiledEngine):
+        def decide(self, rows: Rows, clock: Clock | None = None) -> Decisions:
+            decisions = dict(super().decide(rows, clock))
+            key = next(key for key in decisions if key[0] == "SP-12-a")
+            return {**decisions, key: Decision(Kleene.FALSE, Kleene.FALSE, Kleene.FALSE)}
+
+    engines = {**ENGINES, "compiled": lambda norms, key: Careless(norms)}
+    monkeypatch.setattr("hegui.engine.audit.ENGINES", engines)
+    ran = hegui(*CLEAN_AUDIT, "--cross-check")
+    assert (ran.code, ran.out) == (2, "")
+    assert "the engines rete and compiled differ on SP-12-a" in " ".join(ran.err.split())
 
 
 def test_rete_decides_where_durable_rules_is_installed(hegui: Run) -> None:
