@@ -1,6 +1,7 @@
 """What a condition is worth, and what a value can be, in a world: a plain walk over the parsed tree."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from hegui.engine.language.tree import (
@@ -39,11 +40,16 @@ Bound = Mapping[str, Element]
 
 
 class Reader:
-    """Reads conditions in a world. With `strict`, no deadline moves to a working day."""
+    """Reads conditions in a world. With `strict`, no deadline moves to a working day.
+
+    What is said of a list is kept for the elements that it speaks of: lists within lists would take for ever.
+    """
 
     def __init__(self, world: World, *, strict: bool = False) -> None:
         self.world = world
         self.strict = strict
+        self._found: dict[tuple[object, ...], truth.Truth] = {}
+        self._spans: dict[tuple[object, ...], Span] = {}
 
     def _element(self, variable: Variable, bound: Bound) -> Element:
         return self.world.root if variable.table == "company" else bound[variable.name]
@@ -70,7 +76,10 @@ class Reader:
             case Or():
                 return truth.disjunction(self.holds(one, bound) for one in tree.conditions)
             case Quantifier():
-                return self._every(tree, bound) if tree.every else self._some(tree, bound)
+                key = _key(tree, bound)
+                if key not in self._found:
+                    self._found[key] = self._every(tree, bound) if tree.every else self._some(tree, bound)
+                return self._found[key]
             case ConceptCall():
                 return self.holds(tree.body, bound)
             case _:
@@ -137,7 +146,10 @@ class Reader:
                 pick = max if tree.latest else min
                 return Span(pick(one.earliest for one in spans), pick(one.latest for one in spans))
             case Extreme():
-                return self._latest_of(tree, bound) if tree.latest else self._earliest_of(tree, bound)
+                key = _key(tree, bound)
+                if key not in self._spans:
+                    self._spans[key] = self._latest_of(tree, bound) if tree.latest else self._earliest_of(tree, bound)
+                return self._spans[key]
             case _:
                 assert_never(tree)
 
@@ -187,6 +199,23 @@ class Reader:
         surely, perhaps = self._dates(tree, bound)
         earliest = min((one.earliest for one in (*surely, *perhaps)), default=NEVER)
         return Span(earliest, min((one.latest for one in surely), default=NEVER))
+
+
+def _key(tree: Quantifier | Extreme, bound: Bound) -> tuple[object, ...]:
+    """A tree with the elements that its variables stand for; those of its own stand for none yet."""
+    names = sorted(_variables(tree) & bound.keys())
+    return (tree, *((bound[name].table, bound[name].ids) for name in names))
+
+
+@lru_cache(maxsize=100_000)
+def _variables(tree: object) -> frozenset[str]:
+    """The names of all variables in a tree."""
+    if isinstance(tree, Variable):
+        return frozenset({tree.name})
+    parts = (
+        tree if isinstance(tree, tuple) else [getattr(tree, name) for name in getattr(tree, "__struct_fields__", ())]
+    )
+    return frozenset().union(*(_variables(part) for part in parts))
 
 
 def _span(value: Possible) -> Span:
