@@ -14,7 +14,7 @@ from ..facts import Company
 from ..facts.as_of import AsOf
 from ..facts.check import UNLISTED
 from ..facts.derived import derived_list
-from ..facts.pointers import parent as parent_of
+from ..facts.pointers import nearest_entry
 from ..facts.provenance import current
 from ..facts.schema import Schema, Table, company_schema
 from .encoding import Texts, encode, unstated
@@ -86,12 +86,7 @@ class Rows(Struct, frozen=True, eq=False):
 
     def valid_until(self, pointer: str) -> date | None:
         """The day on which the validity of what stands at a pointer, or of what holds it, ended."""
-        within: str | None = pointer if self.outdated else None
-        while within:
-            if within in self.outdated:
-                return self.outdated[within]
-            within = parent_of(within)
-        return None
+        return nearest_entry(self.outdated, pointer)
 
     def subjects(self, table: str) -> tuple[Row, ...]:
         """The rows that a norm about a table speaks of."""

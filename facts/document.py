@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from .errors import Position
 from .models.company import Company
-from .pointers import parent
+from .pointers import nearest_entry
 
 
 class Document(Struct, frozen=True):
@@ -25,10 +25,4 @@ class Document(Struct, frozen=True):
 
         That makes a province that `nationwide` stands for lie where `nationwide` does.
         """
-        nearest: str | None = pointer
-        while nearest is not None:
-            found = self.positions.get(nearest)
-            if found is not None:
-                return found
-            nearest = parent(nearest)
-        return None
+        return nearest_entry(self.positions, pointer)

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from .errors import FactsError, Position, Problem
-from .pointers import escaped, pointer, readable
+from .pointers import escaped, nearest_entry, pointer, readable
 from .scalars import ScalarText
 from .unfit import shown
 
@@ -58,9 +58,7 @@ class Located(Struct, frozen=True):
         """Where the value at a pointer stands, or its key; the nearest of what holds it, where it is not given."""
         if at_key and at in self.keys:
             return self.keys[at]
-        while at and at not in self.positions:
-            at = at.rpartition("/")[0]
-        return self.positions.get(at)
+        return nearest_entry(self.positions, at)
 
 
 def located(root: Node, file: str) -> Located:

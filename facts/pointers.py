@@ -1,9 +1,12 @@
 """JSON pointers (RFC 6901), which name the values of a document, and how people read them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from .models.base import Facts
 from .unfit import cleaned
+
+_Entry = TypeVar("_Entry")
 
 
 def pointer(parts: Iterable[str | int]) -> str:
@@ -25,6 +28,16 @@ def escaped(name: str) -> str:
 def parent(of: str) -> str | None:
     """The pointer to what holds the value at `of`; None for the whole document."""
     return of.rpartition("/")[0] if of else None
+
+
+def nearest_entry(entries: Mapping[str, _Entry], of: str) -> _Entry | None:
+    """What is kept under a pointer or, where nothing is, under that of the nearest which holds it."""
+    at: str | None = of if entries else None
+    while at is not None:
+        if at in entries:
+            return entries[at]
+        at = parent(at)
+    return None
 
 
 def readable(parts: Sequence[str | int], within: object) -> str:

@@ -9,7 +9,7 @@ from .as_of import AsOf
 from .models.base import Facts
 from .models.company import Company
 from .naming import named_by
-from .pointers import parent, pointer
+from .pointers import nearest_entry, pointer
 
 __all__ = ["Origins", "current"]
 
@@ -43,12 +43,8 @@ class Origins:
 
     def of(self, fact: str) -> str | None:
         """The sources of what stands at a pointer or, where it has none of its own, of the nearest that holds it."""
-        within: str | None = fact if self._told else None
-        while within:
-            if within in self._told:
-                return ";".join(self._told[within])
-            within = parent(within)
-        return None
+        told = nearest_entry(self._told, fact)
+        return None if told is None else ";".join(told)
 
 
 def _last_days(company: Company) -> dict[str, date]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from ...facts.errors import FactsError, Position
 from ...facts.located import located
+from ...facts.pointers import nearest_entry
 from ...facts.source_yaml import read_yaml
 from .errors import RulesetError, RulesetProblem
 from .files import digest_of, refused
@@ -24,9 +25,7 @@ class File(Struct, frozen=True):
 
     def position(self, pointer: str) -> Position | None:
         """Where a value stands, or the nearest thing that holds it."""
-        while pointer and pointer not in self.positions:
-            pointer = pointer.rpartition("/")[0]
-        return self.positions.get(pointer)
+        return nearest_entry(self.positions, pointer)
 
     def position_within(self, start: Position, text: str, offset: int) -> Position:
         """The place of a character of a text; the text's own place where it is folded over lines."""

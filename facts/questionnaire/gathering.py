@@ -5,7 +5,7 @@ from typing import Any
 
 from ..check import lists_of
 from ..errors import Position, Problem
-from ..pointers import pointer, readable
+from ..pointers import nearest_entry, pointer, readable
 from ..provinces import NATIONWIDE_SPELLINGS, Province
 from ..scalars import ScalarText
 from ..schema import Field, Table
@@ -48,9 +48,7 @@ class Gathered:
 
     def locate(self, at: str, at_key: bool) -> Position | None:
         """Where the value at a pointer stands, or the nearest of what holds it."""
-        while at and at not in self.positions:
-            at = at.rpartition("/")[0]
-        return self.positions.get(at)
+        return nearest_entry(self.positions, at)
 
     def put(self, holder: Any, parts: Parts, value: object, place: CellPlace) -> None:
         """State a value as the last of parts in what holds it."""
