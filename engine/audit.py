@@ -6,7 +6,6 @@ from typing import Final
 
 from ..facts import Document
 from ..facts.as_of import AsOf
-from ..facts.calendar import china
 from .conclude import Concluder
 from .cross_check import CrossChecked
 from .decisions import Engine
@@ -85,11 +84,10 @@ class Auditor:
         counts = dict.fromkeys(Status, 0)
         for finding in findings:
             counts[finding.status] += 1
-        calendar = china()
         licence = rows.company.values.get("licence.number")
         return Report(
-            ruleset=RulesetInfo(self.ruleset.id, self.ruleset.version, self.ruleset.digest, self.ruleset.title),
-            calendar=CalendarInfo(calendar.source, calendar.version, calendar.last_published_year),
+            ruleset=RulesetInfo.of(self.ruleset),
+            calendar=CalendarInfo.used(),
             engine=self._engine.name,
             confirmed_by=self._confirmed_by,
             as_of=str(as_of),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..facts.bilingual import Bilingual
+from ..facts.calendar import china
 from .explain import Evidence, Explanation, Reason, evidence_of
 from .kleene import FALSE, TRUE, UNKNOWN
 from .norms import BasisKind
@@ -15,6 +16,7 @@ from .status import Cause, Severity, Status
 
 if TYPE_CHECKING:
     from ..facts.waivers import Waiver
+    from .ruleset import Ruleset
     from .waivers import WaiverCheck
 
 __all__ = [
@@ -157,6 +159,11 @@ class RulesetInfo(Struct, frozen=True):
     digest: str
     title: Bilingual
 
+    @classmethod
+    def of(cls, ruleset: "Ruleset") -> "RulesetInfo":
+        """What a report says of a ruleset."""
+        return cls(ruleset.id, ruleset.version, ruleset.digest, ruleset.title)
+
 
 class CalendarInfo(Struct, frozen=True):
     """Which calendar of working days was used."""
@@ -164,6 +171,12 @@ class CalendarInfo(Struct, frozen=True):
     source: str
     version: str
     last_published_year: int
+
+    @classmethod
+    def used(cls) -> "CalendarInfo":
+        """The one by which periods are counted."""
+        calendar = china()
+        return cls(calendar.source, calendar.version, calendar.last_published_year)
 
 
 class BaselineInfo(Struct, frozen=True):

@@ -77,13 +77,12 @@ class Questioner:
         settled = {one for _, weight in weighed for one in weight.possibly}
         settled |= {one for touched in untried for one in (*touched.direct, *touched.derived)}
         licence = trial.rows.company.values.get("licence.number")
-        ruleset = self._ruleset
         left = self._left(document, trial, [one for one in trial.open if one not in settled])
         asked = {touched.candidate.pointer for touched, _ in weighed}
         by_pointer = {touched.candidate.pointer: touched.candidate for touched in found}
         beginnings = dict.fromkeys(pointer for one in left for pointer in one.missing if pointer not in asked)
         return Questions(
-            ruleset=RulesetInfo(ruleset.id, ruleset.version, ruleset.digest, ruleset.title),
+            ruleset=RulesetInfo.of(self._ruleset),
             as_of=str(as_of),
             source=document.source,
             company=document.company.name,

@@ -6,7 +6,6 @@ from typing import Final
 
 from ...facts import Company, Document
 from ...facts.as_of import AsOf
-from ...facts.calendar import china
 from ...facts.event_dates import events_after, with_nothing_done_after
 from ...facts.schema import company_schema
 from ..audit import selected_norms
@@ -51,10 +50,10 @@ class TimelineMaker:
         """How the norms stand on every day from `first` to `last`, and what changes by itself after `as_of`."""
         if first > last:
             raise ValueError(f"{first} lies after {last}")
-        ruleset, company, calendar = self._ruleset, document.company, china()
+        company = document.company
         return Timeline(
-            ruleset=RulesetInfo(ruleset.id, ruleset.version, ruleset.digest, ruleset.title),
-            calendar=CalendarInfo(calendar.source, calendar.version, calendar.last_published_year),
+            ruleset=RulesetInfo.of(self._ruleset),
+            calendar=CalendarInfo.used(),
             source=document.source,
             company=company.name,
             licence=company.licence.number,
@@ -63,7 +62,7 @@ class TimelineMaker:
             last=last,
             selected=self._select,
             ignored=self._ignore,
-            settings=ruleset.settings,
+            settings=self._ruleset.settings,
             norms=self._timelines(company, as_of, first, last),
             planned=events_after(company, as_of),
             ahead=self._ahead(company, as_of),
