@@ -11,10 +11,14 @@ __all__ = ["COMPANIES", "Here", "Place", "Via"]
 
 
 class Place(Struct, frozen=True, order=True):
-    """A frame: the rows of a table or, with `outer`, each of its rows with each row of the outer table in turn."""
+    """A frame: the rows of a table or, with `outer`, its stated rows with those of the outer table, company by company.
+
+    Rows are paired only where the two columns `on`, of the table and of the outer one, may be the same.
+    """
 
     table: str
     outer: str = ""
+    on: tuple[str, str] | None = None
 
 
 COMPANIES = Place("company")

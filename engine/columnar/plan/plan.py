@@ -12,6 +12,7 @@ from ...language.tree import SUBJECT, Call, Value, Variable
 from ...language.walk import subtrees
 from ...norms import Norm
 from ..tables import Needs
+from .pairs import paired
 from .places import COMPANIES, Here, Place
 from .planner import Planner
 from .steps import Frames, Step
@@ -54,7 +55,7 @@ class Plan(Struct, frozen=True, eq=False):
         """The frames of some companies, with all columns that the norms' expressions read."""
         frames: Frames = {Place(path): frame for path, frame in tables.items()}
         for pair in self.pairs:
-            frames[pair] = _paired(frames[Place(pair.outer)], frames[Place(pair.table)])
+            frames[pair] = paired(pair, frames[Place(pair.outer)], frames[Place(pair.table)])
         for step in self.steps:
             step.run(frames)
         return frames
@@ -103,10 +104,3 @@ def _due(planner: Planner, by: Value, here: Here) -> Due:
 
 def _known(day: pl.Expr, exists: pl.Expr) -> pl.Expr:
     return pl.when(exists & (day > -NEVER) & (day < LAST)).then(day)
-
-
-def _paired(outer: pl.DataFrame, inner: pl.DataFrame) -> pl.DataFrame:
-    """Each row of a table with each row of another of the same company that is stated."""
-    rows = outer.lazy().select("company").with_row_index("outer")
-    others = inner.lazy().select("company", "imagined").with_row_index("inner").filter(~pl.col("imagined"))
-    return rows.join(others.drop("imagined"), on="company").collect()

@@ -34,10 +34,10 @@ from ...language.tree import (
     Today,
     Truth,
     Value,
-    Variable,
 )
 from ...language.walk import free_rows
 from .dates import dated
+from .pairs import same_columns
 from .places import COMPANIES, Here, Place, Via
 from .rounds import Rounds
 from .truths import FALSE, TRUE, Bounds, Flag, Same, Truths, both, bounded, compare, either, flag, negated, same
@@ -111,7 +111,7 @@ class Planner:
         return negated(equal) if operator == "!=" else equal
 
     def _quantified(self, tree: Quantifier, here: Here, strict: bool) -> Truths:
-        inner, back = self._inside(tree.source, tree.row, here)
+        inner, back = self._inside(tree, here)
         guard, body = self.truths(tree.guard, inner, strict), self.truths(tree.body, inner, strict)
         hit = both((guard, negated(body) if tree.every else body))
         complete, level = self._complete(tree.source, here)
@@ -199,7 +199,7 @@ class Planner:
         )
 
     def _extreme(self, tree: Extreme, here: Here, strict: bool) -> Bounds:
-        inner, back = self._inside(tree.source, tree.row, here)
+        inner, back = self._inside(tree, here)
         counts = self.truths(tree.condition, inner, strict)
         date = self._bounds(tree.value, inner, strict)
         complete, level = self._complete(tree.source, here)
@@ -222,8 +222,9 @@ class Planner:
                 return Here.table(row), via
         return here, Via.SELF
 
-    def _inside(self, source: Source, row: Variable, here: Here) -> tuple[Here, Via]:
-        """The place of a quantifier's rows, and how one gets back from there."""
+    def _inside(self, tree: Quantifier | Extreme, here: Here) -> tuple[Here, Via]:
+        """The place of the rows that a quantifier looks at, and how one gets back from there."""
+        source, row = tree.source, tree.row
         own = Place(source.table)
         self.rounds.need(source.table)
         if source.parent is not None:
@@ -232,7 +233,7 @@ class Planner:
         if here.place == COMPANIES:
             return Here(own, {row.name: Via.SELF}), Via.COMPANY
         (outer,) = [name for name, via in here.routes.items() if via is Via.SELF]
-        pair = Place(source.table, here.place.table)
+        pair = Place(source.table, here.place.table, same_columns(tree, outer))
         self.rounds.pair(pair)
         return Here(pair, {row.name: Via.INNER, outer: Via.OUTER}), Via.OUTER
 
