@@ -40,24 +40,34 @@ class Decided:
         return self._frames[COMPANIES].height
 
     def findings(self, statuses: Collection[Status]) -> pl.DataFrame:
-        """The findings that have one of some statuses: by company, then in the order of the norms, then of the facts.
+        """The findings that have one of some statuses: by company, norm, status and place in the facts.
 
         Columns: `company` (UInt32), `norm` and `status` (enumerations), `subject` (the path of ids, with a stroke
         between them), `due` and `strict_due` (ISO texts, or null). What has no subject has the subject ''.
         """
-        wanted = [status for status in Status if status in statuses]
-        parts = [self._found(told, status) for told in self._told for status in wanted]
-        if Status.NOT_APPLICABLE in wanted:
-            parts += [self._absent(told) for told in self._told if told.place in self._without]
-        found = pl.concat([self._nothing(), *parts])
-        return found.sort("company", "norm", "row", nulls_last=False).drop("row")
+        parts = [self._nothing()]
+        for told in self._told:
+            parts += [self._found(told, status) for status in Status if status in statuses]
+            if Status.NOT_APPLICABLE in statuses and told.place in self._without:
+                parts.append(self._absent(told))
+        return pl.concat(parts).sort("company", maintain_order=True)
 
     @cached_property
     def counts(self) -> pl.DataFrame:
         """For each company, in their order: `company`, and how many findings have each status."""
-        parts = [self._counted(place, told) for place, told in self._norms_of.items()]
-        summed = pl.concat([_all_companies(self.companies), *parts]).group_by("company").agg(pl.all().sum())
-        return summed.sort("company")
+        everyone = pl.LazyFrame({"company": pl.int_range(self.companies, dtype=pl.UInt32, eager=True)})
+        parts = [_told_of(everyone, {})]
+        for place, told in self._norms_of.items():
+            numbers = range(len(told))
+            sums = {kind: pl.sum_horizontal(f"{kind}{number}" for number in numbers) for kind in _FLAGS}
+            parts.append(_told_of(self._flags[place].lazy(), {**sums, "all": pl.lit(len(told))}))
+            if place in self._without:
+                companies = self._without[place].to_frame().lazy()
+                parts.append(_told_of(companies, {"not_applicable": pl.lit(len(told)), "all": pl.lit(len(told))}))
+        summed = pl.concat(parts).group_by("company").agg(pl.all().sum())
+        rest = pl.col("all") - pl.sum_horizontal(_FLAGS)
+        statuses = [pl.col(status.value).cast(pl.UInt32) for status in Status]
+        return summed.with_columns(rest.alias("undetermined")).select("company", *statuses).sort("company").collect()
 
     @cached_property
     def _without(self) -> Mapping[Place, pl.Series]:
@@ -70,19 +80,6 @@ class Decided:
                 found[place] = missing
         return found
 
-    def _counted(self, place: Place, told: Sequence[Told]) -> pl.DataFrame:
-        flags = self._flags[place].lazy()
-        sums = flags.select(
-            "company", *(pl.sum_horizontal(f"{kind}{n}" for n in range(len(told))).alias(kind) for kind in _FLAGS)
-        )
-        others = len(told) - pl.sum_horizontal(_FLAGS)
-        each = sums.with_columns(others.alias("undetermined")).group_by("company").agg(pl.all().sum())
-        parts = [each]
-        if place in self._without:
-            absent = self._without[place].to_frame().lazy()
-            parts.append(absent.with_columns(*_numbers({Status.NOT_APPLICABLE: len(told)})))
-        return pl.concat([one.select(_count_columns()) for one in parts]).collect()
-
     def _found(self, told: Told, status: Status) -> pl.DataFrame:
         flags, number = self._flags[told.place], self._norms_of[told.place].index(told)
         if status is Status.UNDETERMINED:
@@ -92,11 +89,7 @@ class Decided:
         rows = mask.arg_true()
         if not len(rows):
             return self._nothing()
-        found = (
-            self._path(told.place, rows)
-            .to_frame()
-            .with_columns(flags["company"].gather(rows).alias("company"), rows.cast(pl.UInt32).alias("row"))
-        )
+        found = self._path(told.place, rows).to_frame().with_columns(flags["company"].gather(rows).alias("company"))
         due = pl.lit(None, dtype=pl.String)
         found = found.with_columns(due.alias("due"), due.alias("strict_due"))
         if told.due is not None:
@@ -118,7 +111,6 @@ class Decided:
         companies = self._without[told.place].to_frame()
         empty = companies.with_columns(
             pl.lit("").alias("subject"),
-            pl.lit(0, dtype=pl.UInt32).alias("row"),
             none.alias("due"),
             none.alias("strict_due"),
         )
@@ -139,7 +131,6 @@ class Decided:
                 "status": _STATUSES,
                 "due": pl.String,
                 "strict_due": pl.String,
-                "row": pl.UInt32,
             }
         )
 
@@ -168,14 +159,7 @@ def _date_text(number: pl.Expr, minutes: bool) -> pl.Expr:
     return (number - _EPOCH).cast(pl.Int32).cast(pl.Date).dt.strftime("%Y-%m-%d")
 
 
-def _count_columns() -> list[pl.Expr]:
-    return [pl.col("company"), *(pl.col(status.value).cast(pl.UInt32) for status in Status)]
-
-
-def _numbers(given: Mapping[Status, int]) -> list[pl.Expr]:
-    return [pl.lit(given.get(status, 0)).alias(status.value) for status in Status]
-
-
-def _all_companies(number: int) -> pl.DataFrame:
-    companies = pl.int_range(number, dtype=pl.UInt32, eager=True).alias("company").to_frame()
-    return companies.with_columns(*_numbers({})).select(_count_columns())
+def _told_of(companies: pl.LazyFrame, numbers: Mapping[str, pl.Expr]) -> pl.LazyFrame:
+    """How many findings are told, by flag and in all, of each row's company; 0 where nothing is said."""
+    names = (*_FLAGS, "all")
+    return companies.select("company", *(numbers.get(name, pl.lit(0)).cast(pl.UInt32).alias(name) for name in names))
