@@ -1,7 +1,6 @@
 """The form in which a dataframe holds documents: one row a company, sections as structs, lists as lists.
 
-There are two. In the *canonical* one, words and dates are texts, as a document writes them. In the *tight* one, words
-and days are enumerations, so that each is a small integer, and every value that is there is right.
+Words and dates are texts, as a document writes them; days can be dates, and minutes dates or datetimes.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,43 +12,20 @@ from typing import Final
 import polars as pl
 from polars._typing import PolarsDataType
 
-from ..dates import FIRST_YEAR, LAST_YEAR
 from ..models.company import Company
-from ..not_done import NOT_DONE
 from ..schema import COMPANY, VALUE, Field, Kind, Table, company_schema, sources_table
 from ..words.base import Word
 
-__all__ = ["FIRST_DAY", "NOT_DONE_DAY", "canonical_schema", "shape_of", "tight_dtype", "tight_schema", "words_dtype"]
+__all__ = ["UNDONE", "canonical_schema", "shape_of", "words_dtype"]
 
-FIRST_DAY: Final = date(FIRST_YEAR, 1, 1).toordinal()
-"""The day that stands first in the enumerations of days, counted from 0001-01-01."""
-
-_LAST_DAY: Final = date(LAST_YEAR, 12, 31).toordinal()
-
-NOT_DONE_DAY: Final = _LAST_DAY - FIRST_DAY + 1
-"""The position of 'not_done' in the enumeration of the days of events: after all days."""
+UNDONE: Final = date(9999, 12, 31)
+"""What stands for not_done in a column of dates or datetimes."""
 
 
 @cache
 def words_dtype(words: type[Word]) -> pl.Enum:
     """The enumeration of a class of words, in its order."""
     return pl.Enum([word.value for word in words])
-
-
-@cache
-def _days(event: bool) -> pl.Enum:
-    days = [date.fromordinal(day).isoformat() for day in range(FIRST_DAY, _LAST_DAY + 1)]
-    return pl.Enum([*days, str(NOT_DONE)] if event else days)
-
-
-def tight_dtype(field: Field) -> PolarsDataType:
-    """The type in which a field's values are as small as they get, and can only be right ones."""
-    if field.kind is Kind.DAY:
-        return _days(field.event)
-    if field.kind is Kind.WORD:
-        assert field.words is not None
-        return words_dtype(field.words)
-    return _canonical_dtype(field)
 
 
 def _canonical_dtype(field: Field) -> PolarsDataType:
@@ -66,12 +42,6 @@ def _canonical_dtype(field: Field) -> PolarsDataType:
 def canonical_schema() -> Mapping[str, PolarsDataType]:
     """The type of each column, by the keys of a document."""
     return shape_of(_canonical_dtype)
-
-
-@cache
-def tight_schema() -> Mapping[str, PolarsDataType]:
-    """The same with enumerations."""
-    return shape_of(tight_dtype)
 
 
 def shape_of(scalar: Callable[[Field], PolarsDataType]) -> Mapping[str, PolarsDataType]:

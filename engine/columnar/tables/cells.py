@@ -11,7 +11,7 @@ import polars as pl
 from polars._typing import PolarsDataType
 
 from ....facts.as_of import AsOf
-from ....facts.portfolio.dtypes import FIRST_DAY, NOT_DONE_DAY, tight_dtype
+from ....facts.portfolio.dtypes import UNDONE, words_dtype
 from ....facts.schema import Field, Kind
 from ...encoding import minute_number
 from ...intervals import MINUTES_A_DAY, NEVER
@@ -25,7 +25,6 @@ LATEST = "^"
 """What the name of the column of the latest minute ends with."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_UNDONE = date(9999, 12, 31)
 _PER_MINUTE = {"ms": 60_000, "us": 60_000_000, "ns": 60_000_000_000}
 _SHANGHAI = 8 * 60  # minutes ahead of UTC
 
@@ -43,7 +42,7 @@ def cells(field: Field, column: pl.Expr, dtype: PolarsDataType, as_of: AsOf) -> 
         case Kind.NUMBER:
             yield column.cast(pl.Int64).alias(name)
         case Kind.DAY:
-            raw = raw_day(field, column, dtype)
+            raw = raw_day(column, dtype)
             yield (happened(raw, as_of) if field.event else raw).alias(name)
         case Kind.MINUTE:
             for bound, ending in zip(_minutes(field, column, dtype, as_of), ("", LATEST), strict=True):
@@ -51,20 +50,19 @@ def cells(field: Field, column: pl.Expr, dtype: PolarsDataType, as_of: AsOf) -> 
 
 
 def as_word(field: Field, column: pl.Expr, dtype: PolarsDataType) -> pl.Expr:
-    """A column of words as their enumeration, whatever it was."""
-    tight = tight_dtype(field)
-    return column if dtype == tight else column.cast(pl.String).cast(tight)
+    """A column of words as their enumeration."""
+    assert field.words is not None
+    words = words_dtype(field.words)
+    return column if dtype == words else column.cast(pl.String).cast(words)
 
 
-def raw_day(field: Field, column: pl.Expr, dtype: PolarsDataType) -> pl.Expr:
+def raw_day(column: pl.Expr, dtype: PolarsDataType) -> pl.Expr:
     """Days counted from 0001-01-01 as stated, `NEVER` for not_done; Int64."""
     if dtype == pl.Date:
-        return pl.when(column == _UNDONE).then(NEVER).otherwise(column.to_physical().cast(pl.Int64) + _EPOCH)
-    tight = tight_dtype(field)
-    number = (column if dtype == tight else column.cast(pl.String).cast(tight)).to_physical().cast(pl.Int64)
-    if not field.event:
-        return number + FIRST_DAY
-    return pl.when(number == NOT_DONE_DAY).then(NEVER).otherwise(number + FIRST_DAY)
+        return pl.when(column == UNDONE).then(NEVER).otherwise(column.to_physical().cast(pl.Int64) + _EPOCH)
+    text = column.cast(pl.String)
+    day = text.str.to_date("%Y-%m-%d", strict=False).to_physical().cast(pl.Int64) + _EPOCH
+    return pl.coalesce(day, pl.when(text.is_not_null()).then(NEVER))
 
 
 def happened(raw: pl.Expr, as_of: AsOf) -> pl.Expr:
@@ -95,10 +93,7 @@ def _raw_minutes(column: pl.Expr, dtype: PolarsDataType) -> tuple[pl.Expr, pl.Ex
         start = (column.to_physical().cast(pl.Int64) + _EPOCH) * MINUTES_A_DAY
         return start, start + (MINUTES_A_DAY - 1)
     text = column.cast(pl.String)
-    day = pl.coalesce(
-        text.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False).to_physical().cast(pl.Int64) + _EPOCH,
-        pl.when(text.is_not_null()).then(NEVER // MINUTES_A_DAY + 1),
-    )
+    day = raw_day(text.str.slice(0, 10), pl.String())
+    start = pl.when(day == NEVER).then(NEVER).otherwise(day * MINUTES_A_DAY)
     clock = text.str.slice(11, 2).cast(pl.Int64, strict=False) * 60 + text.str.slice(14, 2).cast(pl.Int64, strict=False)
-    start = day * MINUTES_A_DAY
     return start + clock.fill_null(0), start + clock.fill_null(MINUTES_A_DAY - 1)

@@ -35,7 +35,7 @@ class Tables(Struct, frozen=True, eq=False):
 
 
 def make_tables(frame: pl.DataFrame, as_of: AsOf, needs: Needs = EVERYTHING) -> Tables:
-    """The tables of a frame of documents in the canonical or the tight form.
+    """The tables of a frame of documents in the canonical form (`facts.portfolio.dtypes`).
 
     Rows are in the order of the documents, imagined ones after all others. `needs` says what somebody reads.
     """

@@ -3,6 +3,7 @@
 import polars as pl
 
 from .....facts.as_of import AsOf
+from .....facts.portfolio.dtypes import words_dtype
 from .....facts.words.security import CheckKind
 from ....intervals import NEVER
 from ..cells import happened
@@ -98,7 +99,7 @@ def _checks(flat: Flat) -> pl.DataFrame:
 
 def _groups(units: pl.DataFrame) -> pl.DataFrame:
     """A row for each unit and kind of check."""
-    kinds = pl.Series("kind", [kind.value for kind in CheckKind], dtype=pl.Enum([kind.value for kind in CheckKind]))
+    kinds = pl.Series("kind", [kind.value for kind in CheckKind], dtype=words_dtype(CheckKind))
     return units.select("unit", "begun", "regraded", "lacking").join(kinds.to_frame(), how="cross")
 
 

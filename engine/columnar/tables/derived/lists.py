@@ -23,11 +23,8 @@ class DerivedRows(Struct, frozen=True, eq=False):
 
 def day(flat: Flat, path: str, name: str) -> pl.Expr:
     """A day as stated: Int64, `NEVER` for not_done, null where it is not stated."""
-    field = company_schema().tables[path].fields[name]
     dtype = flat.frames[path].schema.get(name)
-    if dtype is None:
-        return pl.lit(None, dtype=pl.Int64)
-    return raw_day(field, pl.col(name), dtype)
+    return pl.lit(None, dtype=pl.Int64) if dtype is None else raw_day(pl.col(name), dtype)
 
 
 def word(flat: Flat, path: str, name: str) -> pl.Expr:
