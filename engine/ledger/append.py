@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from ...facts.dates import SHANGHAI
 from .errors import LedgerError
 from .file import connected, prepared
+from .read import OpenLedger
 from .records import GENESIS, Entry, Kept, Record, canonical, digest_of
 
 __all__ = ["Entered", "append"]
@@ -43,15 +44,7 @@ def append(
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
         connection.execute("BEGIN IMMEDIATE")
         prepared(path, connection, new=True)
-        heads = connection.execute("SELECT entries, hash FROM head").fetchall()
-        last = connection.execute("SELECT number, content, hash FROM entry ORDER BY number DESC LIMIT 1").fetchone()
-        number, previous = 0, GENESIS
-        if last is not None:
-            number, content, previous = last
-            if not isinstance(content, str) or digest_of(content.encode()) != previous:
-                raise _broken(path)
-        if heads != [(number, previous)]:
-            raise _broken(path)
+        number, previous = _end(OpenLedger(os.fspath(path), connection))
         entered_at = datetime.now(SHANGHAI).isoformat(timespec="seconds")
         written = canonical(Entry("hegui-ledger-entry-1", number + 1, previous, entered_at, record))
         entered = Entered(number + 1, digest_of(written))
@@ -63,8 +56,14 @@ def append(
     return entered
 
 
-def _broken(path: str | os.PathLike[str]) -> LedgerError:
-    return LedgerError(
-        f"{os.fspath(path)}: the end of the ledger was changed, and nothing is appended to a broken chain; "
-        "`hegui ledger verify` says what is wrong. Begin another file, and keep this one"
-    )
+def _end(ledger: OpenLedger) -> tuple[int, str]:
+    """The number and the hash of the last entry. Raises LedgerError where it is not as it was written."""
+    last = ledger.last()
+    number, hash_ = (0, GENESIS) if last is None else (last.number, last.hash)
+    changed = last is not None and (last.content is None or digest_of(last.content) != hash_)
+    if changed or hash_ is None or ledger.heads() != [(number, hash_)]:
+        raise LedgerError(
+            f"{ledger.path}: the end of the ledger was changed, and nothing is appended to a broken chain; "
+            "`hegui ledger verify` says what is wrong. Begin another file, and keep this one"
+        )
+    return number, hash_

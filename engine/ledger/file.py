@@ -48,7 +48,7 @@ def connected(path: str | os.PathLike[str], *, new: bool) -> Iterator[sqlite3.Co
             for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = EXTRA", "fullfsync = ON"):
                 connection.execute(f"PRAGMA {pragma}")
             yield connection
-    except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
+    except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeDecodeError) as error:
         raise LedgerError(f"{file}: {_told(error)}") from None
 
 
@@ -105,12 +105,14 @@ def _told(error: Exception) -> str:
         return f"the ledger is being written by another process, for longer than {WAIT:.0f} seconds; try again"
     if name.startswith("SQLITE_NOTADB"):
         return "this is no ledger: not a database of SQLite; it was left as it is"
-    if name.startswith("SQLITE_CORRUPT"):
-        return f"the file is damaged: {error}; take the last copy that `hegui ledger verify` finds whole"
+    # Where a damaged file lends SQLite the words of its message, they need not even be text.
+    if name.startswith("SQLITE_CORRUPT") or isinstance(error, UnicodeDecodeError):
+        return "the file is damaged; take the last copy that `hegui ledger verify` finds whole"
     if name.startswith("SQLITE_READONLY"):
         return "the ledger may not be written; see to the permissions of the file and of its folder"
     if name.startswith("SQLITE_FULL"):
         return "the disk is full; make room, and try again"
     if name.startswith("SQLITE_CANTOPEN"):
         return "the ledger cannot be opened; see to the permissions of the file and of its folder"
-    return f"the ledger cannot be used: {error}"
+    said = "".join(one if one.isprintable() else "?" for one in str(error))
+    return f"the ledger cannot be used: {said}"

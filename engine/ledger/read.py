@@ -34,12 +34,15 @@ class OpenLedger:
 
     def rows(self) -> Iterator[Row]:
         """The rows of entries, by number."""
-        query = (
-            "SELECT number, CASE typeof(content) WHEN 'text' THEN CAST(content AS BLOB) END, "
-            "CASE typeof(hash) WHEN 'text' THEN CAST(hash AS BLOB) END FROM entry ORDER BY number"
-        )
+        query = f"SELECT number, {_text('content')}, {_text('hash')} FROM entry ORDER BY number"
         for number, content, hash_ in self._connection.execute(query):
-            yield Row(number, content, None if hash_ is None else hash_.decode("utf-8", "replace"))
+            yield Row(number, content, _decoded(hash_))
+
+    def last(self) -> Row | None:
+        """The last row of entries."""
+        query = f"SELECT number, {_text('content')}, {_text('hash')} FROM entry ORDER BY number DESC LIMIT 1"
+        row = self._connection.execute(query).fetchone()
+        return None if row is None else Row(row[0], row[1], _decoded(row[2]))
 
     def entries(self) -> Iterator[tuple[Entry, str]]:
         """Each entry with its hash, the first one first. Raises LedgerError for one that cannot be read."""
@@ -49,13 +52,19 @@ class OpenLedger:
                 raise LedgerError(f"{self.path}: entry {row.number} cannot be read; `hegui ledger verify` tells more")
             yield entry, row.hash
 
-    def heads(self) -> list[tuple[object, object]]:
+    def heads(self) -> list[tuple[object, str | None]]:
         """What stands in the table of the head; one row, where nobody touched it."""
-        return self._connection.execute("SELECT entries, hash FROM head").fetchall()
+        query = f"SELECT CASE typeof(entries) WHEN 'integer' THEN entries END, {_text('hash')} FROM head"
+        return [(count, _decoded(hash_)) for count, hash_ in self._connection.execute(query)]
 
-    def stored(self) -> Iterator[tuple[int, str, object]]:
+    def stored(self) -> Iterator[tuple[object, str | None, bytes | None]]:
         """Number of the entry, role, and stored bytes of everything that is kept, by number."""
-        yield from self._connection.execute("SELECT number, role, stored FROM kept ORDER BY number, role")
+        query = (
+            f"SELECT CASE typeof(number) WHEN 'integer' THEN number END, {_text('role')}, "
+            "CASE typeof(stored) WHEN 'blob' THEN stored END FROM kept ORDER BY number, role"
+        )
+        for number, role, data in self._connection.execute(query):
+            yield number, _decoded(role), data
 
     def kept(self, number: int, role: str) -> bytes:
         """What is kept beside an entry in a role. Raises LedgerError."""
@@ -74,6 +83,15 @@ class OpenLedger:
         """What SQLite itself finds wrong with the file, if anything."""
         found = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         return None if found == "ok" else str(found)
+
+
+def _text(column: str) -> str:
+    """The bytes of a text, whether or not they can be decoded; nothing where it is none."""
+    return f"CASE typeof({column}) WHEN 'text' THEN CAST({column} AS BLOB) END"
+
+
+def _decoded(data: bytes | None) -> str | None:
+    return None if data is None else data.decode("utf-8", "replace")
 
 
 @contextmanager

@@ -124,24 +124,25 @@ class _Chain:
         self.with_facts += "facts" in entry.record.kept
         self._kept |= {(number, role): kept for role, kept in entry.record.kept.items()}
 
-    def take_kept(self, stored: Iterable[tuple[int, str, object]]) -> None:
+    def take_kept(self, stored: Iterable[tuple[object, str | None, bytes | None]]) -> None:
         """What is kept beside entries: all that they name, as they name it, and nothing else."""
-        for number, role, data in stored:
-            kept = self._kept.pop((number, role), None)
+        for at, role, data in stored:
+            number, name = at if isinstance(at, int) else None, role or "?"
+            kept = None if number is None else self._kept.pop((number, name), None)
             if kept is None and number not in self._numbers:
-                self.flaw(FlawKind.KEPT, number, _kept(role, "没有对应的账目", "belongs to no entry"))
+                self.flaw(FlawKind.KEPT, number, _kept(name, "没有对应的账目", "belongs to no entry"))
             elif kept is None:
-                self.flaw(FlawKind.KEPT, number, _kept(role, "不是写入该条时存入的", "was put there later"))
-            elif not isinstance(data, bytes) or digest_of(data) != kept.stored_digest or not _fits(data, kept):
-                self.flaw(FlawKind.KEPT, number, _kept(role, "已被改动", "was changed"))
-        for number, role in self._kept:
-            self.flaw(FlawKind.KEPT, number, _kept(role, "已被删除", "was removed"))
+                self.flaw(FlawKind.KEPT, number, _kept(name, "不是写入该条时存入的", "was put there later"))
+            elif data is None or digest_of(data) != kept.stored_digest or not _fits(data, kept):
+                self.flaw(FlawKind.KEPT, number, _kept(name, "已被改动", "was changed"))
+        for number, name in self._kept:
+            self.flaw(FlawKind.KEPT, number, _kept(name, "已被删除", "was removed"))
 
-    def take_heads(self, heads: Sequence[tuple[object, object]]) -> None:
+    def take_heads(self, heads: Sequence[tuple[object, str | None]]) -> None:
         """What the file itself says of its end."""
         if list(heads) == [(self.number, self.previous)]:
             return
-        self.flaw(FlawKind.HEAD, None, _end(heads[0][0] if len(heads) == 1 else "?", self.number))
+        self.flaw(FlawKind.HEAD, None, _end(heads[0][0] if len(heads) == 1 else None, self.number))
 
 
 def _fits(data: bytes, kept: Kept) -> bool:
@@ -192,6 +193,7 @@ def _anchor(hash_: str) -> Bilingual:
 
 
 def _end(says: object, number: int) -> Bilingual:
+    says = "?" if says is None else says
     return Bilingual(
         f"账本自记末条为第 {says} 条,与实际的末条(第 {number} 条)不符:末尾有账目被删除、添加或改动",
         f"the ledger says that it ends with entry {says}, and it ends otherwise (with entry {number}): entries at its "
