@@ -112,6 +112,8 @@ def _told(error: Exception) -> str:
         return "the ledger may not be written; see to the permissions of the file and of its folder"
     if name.startswith("SQLITE_FULL"):
         return "the disk is full; make room, and try again"
+    if name.startswith("SQLITE_IOERR"):
+        return f"the file cannot be read or written ({error}); is the disk full, or a share of the network gone?"
     if name.startswith("SQLITE_CANTOPEN"):
         return "the ledger cannot be opened; see to the permissions of the file and of its folder"
     said = "".join(one if one.isprintable() else "?" for one in str(error))
