@@ -2,10 +2,12 @@
 
 from typing import Final
 
+import msgspec
+
 from .. import __version__
-from ..engine.audit import Auditor, SelectionError, default_engine
+from ..engine.audit import ENGINES, Auditor, SelectionError, default_engine
 from ..engine.gate import Gate
-from ..engine.ledger import Entry, OpenLedger
+from ..engine.ledger import Entry, LedgerError, OpenLedger
 from ..engine.ledger.recording import record_of_audit, record_of_gate
 from ..engine.ledger.records import Record
 from ..engine.ledger.replay import Outcome, Replay, replay_of
@@ -79,13 +81,17 @@ def _replayed(ledger: OpenLedger, entry: Entry, hash_: str, ruleset: str | None,
         record, after = (_audit if then.launch is None else _gate)(ledger, entry, named, known[key])
     except (FactsError, RulesetError, SelectionError, Refusal, Unfit) as error:
         return Replay(entry.number, hash_, Outcome.IMPOSSIBLE, because=str(error))
-    return replay_of(entry, hash_, record, ledger.kept(entry.number, "findings"), after)
+    try:
+        return replay_of(entry, hash_, record, ledger.kept(entry.number, "findings"), after)
+    except (msgspec.DecodeError, RecursionError):
+        raise LedgerError(f"{ledger.path}: the findings kept with entry {entry.number} are no findings") from None
 
 
 def _audit(ledger: OpenLedger, entry: Entry, named: str, rules: Ruleset) -> tuple[Record, bytes]:
     then = entry.record
     document = load(_text(ledger, entry, _FACTS))
-    engine = then.engine if default_engine() == "rete" else default_engine()
+    # Both engines give the same; the one of then may not be installed here.
+    engine = then.engine if then.engine in ENGINES and default_engine() == "rete" else default_engine()
     auditor = Auditor(
         rules, engine=engine, select=then.select, ignore=then.ignore, cross_check=then.confirmed_by is not None
     )
@@ -124,4 +130,10 @@ def _gate(ledger: OpenLedger, entry: Entry, named: str, rules: Ruleset) -> tuple
 
 
 def _text(ledger: OpenLedger, entry: Entry, role: str) -> NamedText:
-    return NamedText(entry.record.kept[role].name, ledger.kept(entry.number, role).decode("utf-8"))
+    kept = entry.record.kept.get(role)
+    if kept is None:
+        raise LedgerError(f"{ledger.path}: with entry {entry.number} no {role} is kept")
+    try:
+        return NamedText(kept.name, ledger.kept(entry.number, role).decode("utf-8"))
+    except UnicodeDecodeError:
+        raise LedgerError(f"{ledger.path}: the {role} kept with entry {entry.number} is no text") from None

@@ -4,14 +4,17 @@ import hashlib
 import json
 import re
 import shutil
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from hegui.engine.ledger import GENESIS
+from hegui.engine.ledger import GENESIS, Launch, append
+from hegui.reports.text.width import width as columns
 from tests.cli.running import CLEAN, MAIN, MAIN_DAY, ROOT, Ran, Run
-from tests.ledger.writing import tamper
+from tests.ledger.writing import RECORD, tamper
 
 POLICY = ROOT / "examples" / "policy"
 KEEP = ("--engine", "compiled", "-q", "--ledger-keep-facts", "--ledger")
@@ -228,18 +231,59 @@ def test_the_head_that_was_exported_shows_what_was_cut_off(hegui: Run, ledger: P
     assert (ran.code, hashes[1] in ran.out) == (1, True)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("width", [80, 120])
-def test_lists_keep_to_their_width(hegui: Run, ledger: Path, language: str, width: int) -> None:
-    from hegui.reports.text.width import width as columns
-
+def test_lists_keep_to_their_width(hegui: Run, ledger: Path) -> None:
     hegui(*AUDIT, "--ledger", ledger, "--select", "POL-4")
-    hegui("gate", LAUNCHES / "clean.yaml", *GATE, "--ledger", ledger)
-    for options in ((), ("-v",), ("--last", "1")):
-        ran = hegui("ledger", "list", ledger, "--lang", language, "--width", width, *options)
-        assert ran.code == 0
-        assert max(map(columns, ran.out.splitlines())) <= width
-    assert "--select POL-4" in hegui("ledger", "list", ledger, "--lang", language).out
+    hegui("gate", LAUNCHES / "clean.yaml", *GATE, "--ledger", ledger, "--ledger-keep-facts")
+    for language, width in product(("zh", "en"), (80, 120)):
+        for options in (("list",), ("list", "-v"), ("list", "--last", "1"), ("verify",)):
+            ran = hegui("ledger", options[0], ledger, "--lang", language, "--width", width, *options[1:])
+            assert ran.code == 0
+            assert max(map(columns, ran.out.splitlines())) <= width
+            assert ("--select POL-4" in ran.out) is (options in (("list",), ("list", "-v")))
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept", "said"),
+    [
+        ({"engine": "another"}, {"facts": ("facts.yaml", b"licence: {}")}, "the findings kept with entry 1"),
+        ({}, {"facts": ("facts.yaml", b"\xff"), "findings": ("", b"[]")}, "the facts kept with entry 1 is no text"),
+        ({}, {"facts": ("facts.yaml", b"licence: {}"), "findings": ("", b"[")}, "are no findings"),
+        (
+            {"launch": Launch("launch.yaml", "2019-06-10", "d" * 64, lenient=False)},
+            {"facts": ("facts.yaml", b"licence: {}"), "findings": ("", b"[]")},
+            "with entry 1 no launch is kept",
+        ),
+    ],
+)
+def test_a_ledger_that_hegui_did_not_write_is_refused(
+    hegui: Run, ledger: Path, changed: dict[str, Any], kept: dict[str, tuple[str, bytes]], said: str
+) -> None:
+    rules = replace(RECORD.ruleset, named=str(POLICY), id="example-policy")
+    append(ledger, replace(RECORD, ruleset=rules, readings={}, **changed), kept)
+    ran = hegui("ledger", "replay", ledger)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"as_of": "soon"}, "soon"),
+        ({"select": ("NO-1",)}, "there is no norm NO-1"),
+        ({"readings": {"other": 1}}, "other is no reading of this ruleset"),
+        ({"ruleset": replace(RECORD.ruleset, named="../../none")}, "../../none"),
+    ],
+)
+def test_an_entry_that_cannot_be_decided_again_says_why(
+    hegui: Run, ledger: Path, changed: dict[str, Any], said: str
+) -> None:
+    rules = replace(RECORD.ruleset, named=str(POLICY), id="example-policy")
+    kept = {"facts": ("facts.yaml", b"licence: {}"), "findings": ("", b"[]")}
+    append(ledger, replace(RECORD, **{"ruleset": rules, "readings": {}} | changed), kept)
+    ran = hegui("ledger", "replay", ledger, "--lang", "en", "--width", "200")
+    assert ran.code == 1
+    assert "entry 1: cannot be decided again" in ran.out
+    assert said in ran.out
 
 
 def test_the_names_of_a_company_do_nothing_to_a_terminal(hegui: Run, ledger: Path) -> None:
