@@ -22,7 +22,7 @@ _PLAIN: Data = {
     "complaints": [],
     "partial": ["services", "services.regions"],
     "sources": [{"path": "services", "source": "业务台账", "evidence": None}],
-}  # fmt: skip
+}
 
 
 def test_a_plain_document_passes(tmp_path: Path) -> None:

@@ -97,19 +97,28 @@ def test_other_types_that_say_the_same(tmp_path: Path) -> None:
 
 _WRONG: dict[str, tuple[pl.Series, str]] = {
     "an unknown column": (pl.Series("nam", ["甲"]), "there is no field 'nam' (did you mean name?)"),
-    "a strange column": (pl.Series("q", ["甲"]), "there is no field 'q', expected columns that are fields of a company"),
+    "a strange column": (
+        pl.Series("q", ["甲"]),
+        "there is no field 'q', expected columns that are fields of a company",
+    ),
     "a number for a text": (pl.Series("name", [1.5]), ": name: a column of Float64, expected texts"),
     "a text for a list": (pl.Series("services", ["甲"]), ": services: a column of String, expected lists"),
     "a list for a struct": (pl.Series("licence", [["甲"]]), "a column of List(String), expected structs"),
     "no elements": (pl.Series("services", [["甲"]]), "services: a column of String, expected structs"),
-    "an unknown field": (pl.Series("services", [[{"id": "a", "cod": "B25"}]]), "there is no field 'cod' (did you mean code?)"),
-    "floats for numbers": (pl.Series("staff", [{"complaint_handlers": 1.0}]), "staff.complaint_handlers: a column of Float64"),
+    "an unknown field": (
+        pl.Series("services", [[{"id": "a", "cod": "B25"}]]),
+        "there is no field 'cod' (did you mean code?)",
+    ),
+    "floats for numbers": (
+        pl.Series("staff", [{"complaint_handlers": 1.0}]),
+        "staff.complaint_handlers: a column of Float64",
+    ),
     "moments for days": (
         pl.Series("licence", [{"received_on": datetime(2018, 1, 1)}]),
         "expected texts such as 2018-02-09, or dates (without a time of day)",
     ),
     "texts for flags": (pl.Series("security", [{"responsible_person_named": "yes"}]), "expected booleans"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("what", _WRONG)

@@ -56,7 +56,7 @@ def _rewritten(pick: Pick, line: str) -> str:
             f" {line}\t",
             line.replace(": ", ":").replace(", ", ","),
         )
-    )  # fmt: skip
+    )
 
 
 @settings(max_examples=size(12))
