@@ -65,10 +65,19 @@ def test_dates_and_datetimes(tmp_path: Path) -> None:
 
 
 def test_a_datetime_with_a_zone_is_brought_to_that_of_shanghai(tmp_path: Path) -> None:
-    moments = [datetime(2018, 5, 31, 20, 30, tzinfo=UTC), datetime(2100, 12, 31, 20, tzinfo=UTC)]
+    moments = [
+        datetime(2018, 5, 31, 20, 30, tzinfo=UTC),
+        datetime(2100, 12, 31, 20, tzinfo=UTC),  # already 2101 in Shanghai
+        datetime(1989, 12, 31, 20, tzinfo=UTC),  # still 1989 as it stands
+        datetime(9999, 12, 31, 20, tzinfo=UTC),
+        datetime(9999, 12, 30, 20, tzinfo=UTC),
+    ]
     rows = pl.DataFrame({"incidents": [[{"id": "a", "discovered_at": moment}] for moment in moments]})
-    expected = from_mapping({"incidents": [{"id": "a", "discovered_at": "2018-06-01T04:30"}]})
-    assert_sound(one_batch(_file(tmp_path, rows)), [expected, None])
+    known = from_mapping({"incidents": [{"id": "a", "discovered_at": "2018-06-01T04:30"}]})
+    undone = from_mapping({"incidents": [{"id": "a", "discovered_at": "not_done"}]})
+    batch = one_batch(_file(tmp_path, rows))
+    assert batch.positions.to_list() == [1, 4]
+    assert_sound(batch, [known, None, None, undone, None])
 
 
 def test_a_term_that_is_not_done_is_refused(tmp_path: Path) -> None:
