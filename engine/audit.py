@@ -1,20 +1,25 @@
 """An audit: a document, a ruleset, an engine, a day; out comes a report."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from importlib.util import find_spec
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ..facts import Document
 from ..facts.as_of import AsOf
 from .conclude import Concluder
 from .cross_check import CrossChecked
-from .decisions import Engine
+from .decisions import Engine, decided
 from .findings import CalendarInfo, Finding, Outdated, Report, RulesetInfo, Verdict
 from .language.errors import nearest
 from .norms import Norm, fits
 from .rows import make_rows
 from .ruleset import Ruleset
-from .status import Status
+from .status import Status, decide
+from .statuses import Statuses
+
+if TYPE_CHECKING:
+    from .lean import LeanProgram
 
 __all__ = ["ENGINES", "Auditor", "SelectionError", "default_engine", "selected_norms"]
 
@@ -67,6 +72,7 @@ class Auditor:
         self.select = tuple(select)
         self.ignore = tuple(ignore)
         self._norms = selected_norms(ruleset, self.select, self.ignore)
+        self._lean = engine in (None, "compiled") and not cross_check
         chosen = engine or default_engine()
         self._engine: Engine = ENGINES[chosen](ruleset.norms.values(), ruleset.key)
         self._confirmed_by: str | None = None
@@ -74,6 +80,30 @@ class Auditor:
             other = next(name for name in ENGINES if name != chosen)
             self._engine = CrossChecked(self._engine, ENGINES[other](ruleset.norms.values(), ruleset.key))
             self._confirmed_by = other
+
+    @cached_property
+    def _program(self) -> "LeanProgram":
+        from .lean import LeanProgram  # audits do without
+
+        key = f"{self.ruleset.key}\0{self.select}\0{self.ignore}"
+        return LeanProgram(self._norms.values(), key)
+
+    def statuses(self, document: Document, as_of: AsOf) -> Statuses:
+        """How the chosen norms stand, and nothing else, as of a day or a minute.
+
+        The compiled engine gives them, many times faster than a report, unless another engine was named or two.
+        """
+        if self._lean:
+            return self._program.statuses(document.company, as_of)
+        rows = make_rows(document.company, as_of)
+        decisions = self._engine.decide(rows)
+        return Statuses.of(
+            {
+                (norm.id, row.ids): decide(decision)
+                for norm in self._norms.values()
+                for row, decision in decided(norm.id, norm.subject, rows, decisions)
+            }
+        )
 
     def audit(self, document: Document, as_of: AsOf) -> Report:
         """The report on a document, as of a day or a minute."""

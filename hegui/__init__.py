@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .engine.findings import Finding, Report, UmbrellaFinding, Verdict
     from .engine.ruleset import Ruleset, RulesetError
     from .engine.status import Cause, Severity, Status
+    from .engine.statuses import Statuses
     from .facts import Company, Document, FactsError
     from .facts.as_of import AsOf
     from .rulesets import RulesetNotFound
@@ -48,6 +49,7 @@ __all__ = [
     "SelectionError",
     "Severity",
     "Status",
+    "Statuses",
     "UmbrellaFinding",
     "Verdict",
     "audit",
@@ -76,6 +78,7 @@ _HOMES = {
     "SelectionError": "engine.audit",
     "Severity": "engine.status",
     "Status": "engine.status",
+    "Statuses": "engine.statuses",
     "UmbrellaFinding": "engine.findings",
     "Verdict": "engine.findings",
 }
@@ -167,6 +170,13 @@ class Auditor:
     def audit(self, facts: "Facts", as_of: "Moment" = None) -> "Report":
         """The report on a company's facts, as of a day or a minute. Raises FactsError, and ValueError for `as_of`."""
         return self._auditor.audit(_document(facts), _moment(as_of))
+
+    def statuses(self, facts: "Facts", as_of: "Moment" = None) -> "Statuses":
+        """The status of each norm for each of its subjects, and nothing else; many times faster than a report.
+
+        The engine `compiled` gives them, unless another was named or two are to agree. Raises what `audit` raises.
+        """
+        return self._auditor.statuses(_document(facts), _moment(as_of))
 
 
 def _ruleset(

@@ -11,13 +11,13 @@ class Block:
 
     def __init__(self, head: str) -> None:
         self.lines = [head]
-        self._depth = 1
+        self.depth = 1
         self._names = 0
         self._at_hand: list[dict[object, tuple[str, str]]] = [{}]
 
     def line(self, text: str) -> None:
         """Add a line at the present depth."""
-        self.lines.append("    " * self._depth + text)
+        self.lines.append("    " * self.depth + text)
 
     def name(self) -> str:
         """A name that the function does not use yet."""
@@ -28,11 +28,11 @@ class Block:
     def inside(self, head: str) -> Iterator[None]:
         """Statements under a head, such as `if v1:`. What is worked out there is not at hand after it."""
         self.line(head)
-        self._depth += 1
+        self.depth += 1
         self._at_hand.append({})
         yield
         self._at_hand.pop()
-        self._depth -= 1
+        self.depth -= 1
 
     def known(self, key: object) -> tuple[str, str] | None:
         """The names of bounds that were worked out before, in this block or around it."""
