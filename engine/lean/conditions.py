@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from ...facts.schema import COMPANY, VALUE, Schema
-from ..compiled.block import Block
+from ..compiled.block import AtHand, Block
+from ..intervals import FIRST, LAST, NEVER
 from ..language.tree import (
     And,
     Cell,
@@ -58,10 +59,10 @@ class ConditionWriter(ValueWriter):
             case Truth(cell=cell):
                 stated = self._stated(cell, block)
                 return self._named(f"2 if {stated} else 1 if {stated} is None else 0", block)
+            case Not(condition=Compare() as comparison):
+                return self._named(self._compare(comparison, block, "0", "2"), block)
             case Not(condition=condition):
-                return _negated(self._condition(condition, block)) or self._named(
-                    f"2 - {self._condition(condition, block)}", block
-                )
+                return self._opposite(self._condition(condition, block), block)
             case And(conditions=conditions):
                 return self._chain(conditions, block, "if {0}:", "if {1} < {0}:")
             case Or(conditions=conditions):
@@ -80,22 +81,31 @@ class ConditionWriter(ValueWriter):
                 assert_never(tree)
 
     def _chain(self, conditions: tuple[Condition, ...], block: Block, goes_on: str, better: str) -> str:
-        """A conjunction or disjunction that stops as soon as its worth is sure."""
-        first = self._condition(conditions[0], block)
-        name = self._named(first, block)
+        """A conjunction or disjunction that stops as soon as its worth is sure.
+
+        Where one part is reached all before it were, so that what they needed is at hand; and where a conjunction
+        holds, all were reached.
+        """
+        name = self._named(self._condition(conditions[0], block), block)
+        at_hand: AtHand = {}
         for condition in conditions[1:]:
-            with block.inside(goes_on.format(name)):
+            with block.inside(goes_on.format(name), at_hand) as at_hand:
                 other = self._condition(condition, block)
                 with block.inside(better.format(name, other)):
                     block.line(f"{name} = {other}")
+        block.reached[name] = at_hand
         return name
+
+    def _opposite(self, worth: str, block: Block) -> str:
+        literal = {"0": "2", "2": "0"}.get(worth)
+        return literal or self._named(f"2 - {worth}", block)
 
     def _named(self, expression: str, block: Block) -> str:
         name = block.name()
         block.line(f"{name} = {expression}")
         return name
 
-    def _is_shared(self, tree: Quantifier | ConceptCall, block: Block) -> bool:
+    def _is_shared(self, tree: Part, block: Block) -> bool:
         if block.depth > _DEEPEST:
             return True
         if self._asked[tree] < 2:
@@ -162,7 +172,7 @@ class ConditionWriter(ValueWriter):
     def _hit(self, tree: Quantifier, found: str, guard: str, block: Block) -> None:
         one = self._condition(tree.body, block)
         if tree.every:
-            one = _negated(one) or self._named(f"2 - {one}", block)
+            one = self._opposite(one, block)
         if guard != "2":
             one = self._named(f"{one} if {one} < {guard} else {guard}", block)
         with block.inside(f"if {one} > {found}:"):
@@ -204,31 +214,50 @@ class ConditionWriter(ValueWriter):
             block.line("if found is not None:")
             block.line("    return found")
         places, self._places = self._places, type(self._places)(self._schema)
-        found = self._extreme(tree, block) if isinstance(tree, Extreme) else self._truth(tree, block)
+        found = self._body(tree, block)
         self._places = places
         if remembers:
-            block.line(f"{'memory[key]' if outside else f's.{name}'} = {found}")
+            block.line(f"found = {'memory[key]' if outside else f's.{name}'} = {found}")
+            found = "found"
         block.line(f"return {found}")
         return "\n".join(block.lines)
 
-    def _truth(self, tree: Quantifier | ConceptCall, block: Block) -> str:
+    def _body(self, tree: Part, block: Block) -> str:
+        if isinstance(tree, Extreme):
+            self._extreme(tree, "low", "high", block)
+            return "low, high"
         if isinstance(tree, ConceptCall):
             return self._condition(tree.body, block)
         self._quantifier(tree, "found", block)
         return "found"
 
-    def _extreme(self, tree: Extreme, block: Block) -> str:
+    def _extreme(self, tree: Extreme, low: str, high: str, block: Block) -> None:
+        """The earliest or latest over a list, as `evaluate.extreme` gives it, in one pass."""
         listed, more = self._listed(tree.source)
         self._places.enter(tree.row, tree.source)
-        block.line("entries = []")
+        if tree.latest:
+            sure, most = block.name(), block.name()
+            block.line(f"{sure} = None")
+            block.line(f"{most} = {FIRST}")
+        block.line(f"{low} = {high} = {NEVER}")
         with block.inside(f"for {tree.row.name} in {listed}:"):
             worth = self._condition(tree.condition, block)
             with block.inside(f"if {worth}:"):
-                low, high = self._bounds(tree.value, block)
-                block.line(f"entries.append(({worth}, ({low}, {high})))")
-        block.line(f"found = extreme({tree.latest}, entries, not ({more}))")
-        return "found"
-
-
-def _negated(worth: str) -> str | None:
-    return {"0": "2", "2": "0", "1": "1"}.get(worth)
+                one, other = self._bounds(tree.value, block)
+                with block.inside(f"if {one} < {NEVER}:"):
+                    with block.inside(f"if {one} < {low}:"):
+                        block.line(f"{low} = {one}")
+                    if tree.latest:
+                        block.line(f"{most} = max({most}, min({other}, {LAST}))")
+                        with block.inside(f"if {worth} == 2 and {other} < {NEVER}:"):
+                            block.line(f"{sure} = {one} if {sure} is None else max({sure}, {one})")
+                    else:
+                        with block.inside(f"if {worth} == 2 and {other} < {high}:"):
+                            block.line(f"{high} = {other}")
+        with block.inside(f"if {more}:"):
+            block.line(f"{low} = {FIRST}")
+            if tree.latest:
+                block.line(f"{most} = {LAST}")
+        if tree.latest:
+            with block.inside(f"if {sure} is not None:"):
+                block.line(f"{low}, {high} = {sure}, {most}")

@@ -5,7 +5,7 @@ from typing import Final
 
 from ...facts.schema import COMPANY, Schema, Table
 from ..compiled.block import Block
-from ..language.tree import SUBJECT
+from ..language.tree import SUBJECT, And
 from ..norms import Norm
 from ..status import Status
 from .conditions import ConditionWriter
@@ -86,7 +86,7 @@ class ModuleWriter(ConditionWriter):
         if applies == "2":
             self._breach(norm, block)
             return
-        with block.inside(f"if {applies} == 2:"):
+        with block.inside(f"if {applies} == 2:", block.reached.get(applies) if isinstance(norm.applies, And) else None):
             self._breach(norm, block)
         with block.inside("else:"):
             block.line(f"add({_UNDETERMINED} if {applies} else {_NOT_APPLICABLE})")
@@ -111,49 +111,57 @@ class ModuleWriter(ConditionWriter):
                 block.line(f"add({_PENDING} if {late} == 0 else {_UNDETERMINED} if {late} == 1 else {sure})")
 
     def _main(self) -> str:
-        """The function that makes the lists which are asked for, and goes through all subjects."""
-        goes = Block("")
-        for table in self._norms:
-            self._go_through(table, goes)
+        """The function that finds the lists which are asked for, and goes through all subjects."""
+        asked = set(self._lists)
+        subjects = [path for path in self._norms if self._levels(path) == 1]
         block = Block("def statuses(s):")
-        for line in ("company = s.company", "partial = s.partial"):
-            block.line(line)
-        for path in self._lists:
-            self._list(self._schema.tables[path], block)
+        block.line("stated = s.company.__dict__")
+        block.line("partial = s.partial")
+        for path in dict.fromkeys((*self._lists, *subjects)):
+            self._list(self._schema.tables[path], path in asked, block)
         block.line("codes = []")
         block.line("add = codes.append")
-        return "\n".join([*block.lines, *goes.lines[1:], "    return codes"])
+        for path, norms in self._norms.items():
+            self._go_through(path, f"codes += {', '.join([str(_NOT_APPLICABLE)] * len(norms))},", block)
+        block.line("return codes")
+        return "\n".join(block.lines)
 
-    def _list(self, table: Table, block: Block) -> None:
+    def _list(self, table: Table, asked: bool, block: Block) -> None:
+        """A list and whether there may be more, in names of the function; in the state too where norms ask for it."""
         name = table.path.replace(".", "_")
         if table.derived:
-            block.line(f"s.list_{name}, s.more_{name} = s.derived({table.path!r})")
-            return
-        block.line(f"listed = company.{table.path}")
-        with block.inside("if listed is None:"):
-            block.line(f"s.list_{name} = ()")
-            block.line(f"s.more_{name} = 1")
-        with block.inside("else:"):
-            block.line(f"s.list_{name} = listed")
-            block.line(f"s.more_{name} = 1 if {table.path!r} in partial else 0")
+            block.line(f"list_{name}, more_{name} = s.derived({table.path!r})")
+        else:
+            section, _, rest = table.path.partition(".")
+            owner = f"stated[{section!r}]"
+            block.line(f"list_{name} = {f'{owner}.{rest}' if rest else owner}")
+            block.line(f"more_{name} = 0")
+            with block.inside(f"if list_{name} is None:"):
+                block.line(f"list_{name} = ()")
+                block.line(f"more_{name} = 1")
+            with block.inside(f"elif partial and {table.path!r} in partial:"):
+                block.line(f"more_{name} = 1")
+        if asked:
+            block.line(f"s.list_{name} = list_{name}")
+            block.line(f"s.more_{name} = more_{name}")
 
-    def _go_through(self, path: str, block: Block) -> None:
+    def _go_through(self, path: str, nothing: str, block: Block) -> None:
         """The subjects of a table in the order of rows: elements, then what incomplete lists may hold besides."""
-        name, count = path.replace(".", "_"), len(self._norms[path])
+        name = path.replace(".", "_")
         if path == COMPANY:
             block.line("of_company(s, add)")
-            return
-        block.line("before = len(codes)")
-        if self._levels(path) == 1:
-            self._list_name(path)
-            with block.inside(f"for it in s.list_{name}:"):
-                block.line(f"of_{name}(s, add, it)")
-            with block.inside(f"if s.more_{name}:"):
-                block.line(f"of_unlisted_{name}(s, add, s.unlisted({path!r}))")
+        elif self._levels(path) == 1:
+            with block.inside(f"if list_{name} or more_{name}:"):
+                with block.inside(f"for it in list_{name}:"):
+                    block.line(f"of_{name}(s, add, it)")
+                with block.inside(f"if more_{name}:"):
+                    block.line(f"of_unlisted_{name}(s, add, s.unlisted({path!r}))")
+            with block.inside("else:"):
+                block.line(nothing)
         else:
             block.line(f"elements, unlisted = s.elements({path!r})")
             for each, function in (("elements", "of"), ("unlisted", "of_unlisted")):
                 with block.inside(f"for rows in {each}:"):
                     block.line(f"{function}_{name}(s, add, *rows)")
-        with block.inside("if len(codes) == before:"):
-            block.line(f"codes += ({_NOT_APPLICABLE},) * {count}")
+            with block.inside("if not elements and not unlisted:"):
+                block.line(nothing)

@@ -3,6 +3,7 @@
 import linecache
 import weakref
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,7 +13,6 @@ from ...facts.schema import company_schema
 from ...facts.words import Word
 from ..cache import cached
 from ..encoding import minutes
-from ..evaluate import extreme
 from ..intervals import Interval
 from ..language.functions import FUNCTIONS, Function
 from ..norms import Norm
@@ -40,7 +40,7 @@ class LeanProgram:
             **{name: _remembering(function) for name, function in FUNCTIONS.items()},
             "NOT_DONE": NOT_DONE,
             "Stated": Stated,
-            "extreme": extreme,
+            "datetime": datetime,
             "minutes": minutes,
             "word": _word,
         }

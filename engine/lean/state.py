@@ -1,9 +1,10 @@
 """What the functions made for norms need of one company: its lists, the moment, and what was worked out already."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter, itemgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...facts import Company
 from ...facts.as_of import AsOf
@@ -35,13 +36,25 @@ def _unlisted(path: str) -> Any:
     return MappingProxyType(dict.fromkeys(table.fields)) if table.derived else _nothing()
 
 
+class _List(NamedTuple):
+    """Where a list stands, and what its elements are: those of the model, words, or derived ones."""
+
+    parent: str | None
+    """The path of the list whose elements hold it; None for the company."""
+    stated: Callable[[Any], Any]
+    """The list, of what holds it."""
+    identity: Callable[[Any], str]
+    derived: bool
+
+
 @cache
-def _stands_in(path: str) -> tuple[str, str | None]:
-    """The list's name in what holds it, and the path of that; None for the company."""
+def _list(path: str) -> _List:
     table = company_schema().tables[path]
-    if table.parent == COMPANY:
-        return path, None
-    return table.name, table.parent
+    held = table.parent != COMPANY
+    identity = str if table.words is not None else itemgetter("id") if table.derived else attrgetter("id")
+    return _List(
+        table.parent if held else None, attrgetter(table.name if held else path), identity, derived=table.derived
+    )
 
 
 class Stated:
@@ -49,7 +62,7 @@ class Stated:
 
     def __init__(self, company: Company, as_of: AsOf) -> None:
         self.company = current(company, as_of)[0] if company.sources else company
-        self.partial: Iterable[str] = company.partial or ()
+        self.partial: Sequence[str] = company.partial or ()
         self.day = as_of.day.toordinal()
         self.now = minute_number(as_of.due_from)
         self.until = minute_number(as_of.happened_until)
@@ -70,44 +83,51 @@ class Stated:
 
     def elements(self, path: str) -> tuple[Elements, Elements]:
         """The stated elements of a table, and what stands for those that may be there besides."""
-        name, parent = _stands_in(path)
-        if parent is None:
-            listed, more = self._listed(path)
+        of = _list(path)
+        if of.parent is None:
+            listed, more = self._listed(path, of)
             return [(one,) for one in listed], [(_unlisted(path),)] if more else []
-        holders, unknown = self.elements(parent)
+        holders, unknown = self.elements(of.parent)
         elements: Elements = []
         unlisted: Elements = []
         for holder in holders:
-            stated = getattr(holder[0], name)
+            stated = of.stated(holder[0])
             elements += [(one, *holder) for one in stated or ()]
             if stated is None or path in self.partial:
                 unlisted.append((_unlisted(path), *holder))
         unlisted += [(_unlisted(path), *holder) for holder in unknown]
         return elements, unlisted
 
-    def _listed(self, path: str) -> tuple[Iterable[Any], int]:
-        if company_schema().tables[path].derived:
+    def _listed(self, path: str, of: _List) -> tuple[Sequence[Any], int]:
+        """A list of the company, and whether there may be more of it, as 0 or 1."""
+        if of.derived:
             return self.derived(path)
-        owner: Any = self.company
-        for part in path.split("."):
-            owner = getattr(owner, part)
-        return owner or (), 1 if owner is None or path in self.partial else 0
+        stated = of.stated(self.company)
+        return stated or (), 1 if stated is None or path in self.partial else 0
 
     def ids(self, path: str) -> list[tuple[str, ...]]:
         """The ids of a table's subjects as paths, in the order of their statuses; an empty one where there are none."""
         if path == COMPANY:
             return [()]
+        of = _list(path)
+        if of.parent is None:
+            listed, more = self._listed(path, of)
+            found: list[tuple[str, ...]] = [(one,) for one in map(of.identity, listed)]
+            if more:
+                found.append((UNLISTED,))
+            return found or [()]
         elements, unlisted = self.elements(path)
-        found = [
-            *(tuple(_id(one) for one in reversed(rows)) for rows in elements),
-            *((*(_id(one) for one in reversed(rows[1:])), UNLISTED) for rows in unlisted),
-        ]
+        levels = [of.identity]
+        holder: str | None = of.parent
+        while holder is not None:
+            levels.append(_list(holder).identity)
+            holder = _list(holder).parent
+        found = [_path(levels, rows) for rows in elements]
+        found += [(*_path(levels[1:], rows[1:]), UNLISTED) for rows in unlisted]
         return found or [()]
 
 
-def _id(element: Any) -> str:
-    if isinstance(element, str):
-        return str(element)
-    if isinstance(element, Mapping):
-        return str(element["id"])
-    return UNLISTED if element is _nothing() else str(element.id)
+def _path(levels: Sequence[Callable[[Any], str]], rows: Sequence[Any]) -> tuple[str, ...]:
+    """Ids from the company down; what is not stated of its holder goes by the name of what is not listed."""
+    pairs = zip(reversed(levels), reversed(rows), strict=True)
+    return tuple(UNLISTED if row is _nothing() else identity(row) for identity, row in pairs)

@@ -15,8 +15,6 @@ Names = tuple[str, str]
 _COMPARED_AS_STATED: Final = frozenset({Kind.FLAG, Kind.WORD, Kind.TEXT})
 """These are equal or not, and have no order: no numbers are needed."""
 
-_OTHERWISE: Final = {"==": "!=", "is": "is not"}
-
 SHORT: Final = {
     "hours_after": "{0} + {1} * 60",
     "day_of": "{0} // 1440",
@@ -36,7 +34,13 @@ class ValueWriter:
     def _condition(self, tree: Condition, block: Block) -> str:
         raise NotImplementedError
 
+    def _is_shared(self, tree: Extreme, block: Block) -> bool:
+        raise NotImplementedError
+
     def _part(self, tree: Extreme, block: Block) -> str:
+        raise NotImplementedError
+
+    def _extreme(self, tree: Extreme, low: str, high: str, block: Block) -> None:
         raise NotImplementedError
 
     def _stated(self, tree: Value, block: Block) -> str:
@@ -77,13 +81,15 @@ class ValueWriter:
                 self._call(tree, low, high, block)
             case Pick(latest=latest, values=values):
                 sides = [self._bounds(value, block) for value in values]
-                pick = "max" if latest else "min"
-                block.line(f"{low} = {pick}({', '.join(side[0] for side in sides)})")
-                block.line(f"{high} = {pick}({', '.join(side[1] for side in sides)})")
+                for name, bounds in zip((low, high), zip(*sides, strict=True), strict=True):
+                    block.line(f"{name} = {_picked('>' if latest else '<', bounds)}")
             case Choice():
                 self._choice(tree, low, high, block)
             case Extreme():
-                block.line(f"{low}, {high} = {self._part(tree, block)}")
+                if self._is_shared(tree, block):
+                    block.line(f"{low}, {high} = {self._part(tree, block)}")
+                else:
+                    self._extreme(tree, low, high, block)
             case _:
                 assert_never(tree)
         return block.keep(tree, (low, high))
@@ -100,6 +106,12 @@ class ValueWriter:
         if kind is not Kind.NUMBER and tree.event:
             with block.inside(f"elif {stated} is NOT_DONE:"):
                 block.line(f"{low} = {high} = {NEVER}")
+        if kind is Kind.MINUTE:
+            with block.inside(f"elif type({stated}) is datetime:"):
+                block.line(f"{low} = {high} = {stated}.toordinal() * 1440 + {stated}.hour * 60 + {stated}.minute")
+                if tree.event:
+                    with block.inside(f"if {low} > s.until:"):
+                        block.line(f"{low} = {high} = {NEVER}")
         with block.inside("else:"):
             match kind:
                 case Kind.NUMBER:
@@ -131,33 +143,40 @@ class ValueWriter:
                 block.line(f"{low}, {high} = {one}, {other}")
         with block.inside("else:"):
             (a, b), (c, d) = self._bounds(tree.then, block), self._bounds(tree.otherwise, block)
-            block.line(f"{low}, {high} = min({a}, {c}), max({b}, {d})")
+            block.line(f"{low} = {_picked('<', (a, c))}")
+            block.line(f"{high} = {_picked('>', (b, d))}")
 
-    def _compare(self, tree: Compare, block: Block) -> str:
+    def _compare(self, tree: Compare, block: Block, yes: str = "2", no: str = "0") -> str:
         """The expression for a comparison's worth; see `evaluate.compare`, whose meaning this is."""
         kinds = {tree.left.type.kind, tree.right.type.kind}
-        if kinds <= _COMPARED_AS_STATED:
-            assert tree.operator in ("==", "!="), "only dates and numbers have an order"
-            same = "==" if tree.left.type.kind is Kind.TEXT else "is"
-            return self._as_stated(tree, same if tree.operator == "==" else _OTHERWISE[same], block)
-        if kinds == {Kind.NUMBER} and all(isinstance(side, Cell | Constant) for side in (tree.left, tree.right)):
-            return self._as_stated(tree, tree.operator, block)
-        (a, b), (c, d) = self._bounds(tree.left, block), self._bounds(tree.right, block)
-        never = str(NEVER)
-        if tree.operator in ("==", "!="):
-            yes, no = ("2", "0") if tree.operator == "==" else ("0", "2")
-            if never in (a, c):
-                low, high = (c, d) if a == never else (a, b)
-                return f"{yes} if {low} == {never} else 1 if {high} == {never} else {no}"
-            return f"{yes} if {a} == {d} and {b} == {c} else 1 if {a} <= {d} and {c} <= {b} else {no}"
         sign = tree.operator
-        if a == b and c == d:
-            return f"2 if {a} {sign} {c} else 0"
-        return f"2 if {b} {sign} {c} else 1 if {a} {sign} {d} else 0"
+        if sign == "!=":
+            sign, yes, no = "==", no, yes
+        if kinds <= _COMPARED_AS_STATED:
+            assert sign == "==", "only dates and numbers have an order"
+            return self._as_stated(tree, "==" if tree.left.type.kind is Kind.TEXT else "is", yes, no, block)
+        if kinds == {Kind.NUMBER} and all(isinstance(side, Cell | Constant) for side in (tree.left, tree.right)):
+            return self._as_stated(tree, sign, yes, no, block)
+        (a, b), (c, d) = self._bounds(tree.left, block), self._bounds(tree.right, block)
+        if sign != "==":
+            sure = f"{yes} if {b} {sign} {c} else"
+            return f"{sure} {no}" if a == b and c == d else f"{sure} 1 if {a} {sign} {d} else {no}"
+        never = str(NEVER)
+        if never in (a, c):
+            low, high = (c, d) if a == never else (a, b)
+            return f"{yes} if {low} == {never} else 1 if {high} == {never} else {no}"
+        return f"{yes} if {a} == {d} and {b} == {c} else 1 if {a} <= {d} and {c} <= {b} else {no}"
 
-    def _as_stated(self, tree: Compare, sign: str, block: Block) -> str:
+    def _as_stated(self, tree: Compare, sign: str, yes: str, no: str, block: Block) -> str:
         """A comparison of values as they are stated; one that is not stated can be anything."""
         sides = (tree.left, tree.right)
         names = [self._stated(side, block) for side in sides]
         open_ = [f"{name} is None" for side, name in zip(sides, names, strict=True) if isinstance(side, Cell)]
-        return f"1 if {' or '.join(open_)} else 2 if {names[0]} {sign} {names[1]} else 0"
+        return f"1 if {' or '.join(open_)} else {yes} if {names[0]} {sign} {names[1]} else {no}"
+
+
+def _picked(sign: str, bounds: tuple[str, ...]) -> str:
+    """The expression for the least or the greatest of some bounds."""
+    if len(bounds) != 2:
+        return f"{'min' if sign == '<' else 'max'}({', '.join(bounds)})"
+    return f"{bounds[0]} if {bounds[0]} {sign} {bounds[1]} else {bounds[1]}"
