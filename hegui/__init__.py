@@ -159,7 +159,12 @@ class Auditor:
         if engine is not None and engine not in ENGINES:
             raise ValueError(f"there is no engine {engine!r}; there is {', '.join(ENGINES)}")
         self._auditor = _Auditor(
-            _ruleset(ruleset, readings), engine=engine, select=select, ignore=ignore, cross_check=cross_check
+            _ruleset(ruleset, readings),
+            engine=engine,
+            select=select,
+            ignore=ignore,
+            cross_check=cross_check,
+            late=True,
         )
 
     @property
