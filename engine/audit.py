@@ -186,7 +186,7 @@ class Auditor:
             counts=counts,
             findings=findings,
             umbrellas=umbrellas,
-            settings=self.ruleset.settings,
+            settings=dict(self.ruleset.settings),
             outdated=tuple(Outdated(pointer, str(day)) for pointer, day in outdated.items()),
         )
 

@@ -1,7 +1,6 @@
 """Statuses alone: how each norm stands for each of its subjects, without evidence and reasons."""
 
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
-from types import MappingProxyType
 from typing import Final
 
 from .status import Status
@@ -39,7 +38,7 @@ class Statuses(Mapping[Key, Status]):
     def counts(self) -> Mapping[Status, int]:
         """How many there are of each status."""
         count = self._codes.count
-        return MappingProxyType({status: count(code) for code, status in enumerate(_STATUSES)})
+        return {status: count(code) for code, status in enumerate(_STATUSES)}
 
     def with_status(self, status: Status) -> tuple[Key, ...]:
         """The norms and subjects of one status."""

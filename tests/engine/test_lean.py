@@ -5,17 +5,18 @@ import pickle
 import pytest
 
 import hegui
-from hegui.engine.audit import ENGINES
+from hegui.engine.audit import ENGINES, Auditor
 from hegui.engine.compiled import Clock, CompiledEngine
-from hegui.engine.conclude import Disagreement
+from hegui.engine.conclude import Concluder, Disagreement
 from hegui.engine.decisions import Decisions
 from hegui.engine.intervals import FIRST, LAST, NEVER, Interval
 from hegui.engine.kleene import Kleene
 from hegui.engine.language.functions import FUNCTIONS
 from hegui.engine.lean.values import SHORT
-from hegui.engine.rows import Rows
+from hegui.engine.rows import Rows, make_rows
 from hegui.engine.status import Decision
 from hegui.engine.statuses import Statuses
+from hegui.reports.as_json import to_json
 from tests.cli.running import MAIN, MAIN_DAY
 from tests.rulesets.packaged import miit_b25
 
@@ -66,3 +67,29 @@ def test_of_nothing_there_is_nothing_with_a_status() -> None:
     none = Statuses.of({})
     assert (len(none), dict(none), none.with_status(hegui.Status.MET)) == (0, {}, ())
     assert set(none.counts.values()) == {0}
+
+
+def test_a_report_made_late_is_the_report() -> None:
+    """What findings say when they are looked into is what the same engine says of all of them at once."""
+    document, as_of = hegui.load(MAIN), hegui.AsOf.parse(MAIN_DAY)
+    late, at_once = (Auditor(miit_b25(), engine="compiled", late=late).audit(document, as_of) for late in (True, False))
+    assert to_json(late) == to_json(at_once)
+    assert late == at_once
+    assert hash(late.findings[0]) == hash(at_once.findings[0])
+    with pytest.raises(AttributeError, match="immutable"):
+        late.findings[0].status = hegui.Status.MET  # type: ignore[misc]
+
+
+def test_a_status_that_the_reasons_do_not_come_to_cannot_be_looked_into() -> None:
+    document, as_of = hegui.load(MAIN), hegui.AsOf.parse(MAIN_DAY)
+    norm = miit_b25().norms["SP-12-a"]
+    right = Auditor(miit_b25(), engine="compiled", select=[norm.id]).audit(document, as_of).findings
+    wrong = [
+        ((norm.id, one.subject), hegui.Status.MET if one.status is not hegui.Status.MET else hegui.Status.VIOLATED)
+        for one in right
+    ]
+    concluder = Concluder(miit_b25(), document, lambda: make_rows(document.company, as_of))
+    told = concluder.told(wrong, {norm.id: norm})
+    assert [one.subject for one in told] == [one.subject for one in right]
+    with pytest.raises(Disagreement, match=r"SP-12-a for .*: engine (met|violated), reasons Decision"):
+        _ = told[0].evidence
