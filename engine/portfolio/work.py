@@ -1,0 +1,145 @@
+"""The work on one batch, wherever it is done: in this process, in another, or on a cluster."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+from msgspec import Struct
+
+from ...facts import Document, from_mapping
+from ...facts.as_of import AsOf
+from ..ruleset import Ruleset, load_ruleset
+from ..status import Status
+from .batch import Batch
+from .documents import Rejected, read_odd, rejected_line
+from .formats import TableFormat
+from .judges import JUDGES
+from .judging import FINDINGS, Judged, concatenated
+from .parts import Part
+from .plain import PlainJudge
+from .summing import summed
+from .tables import piece_of
+
+__all__ = ["Job", "Lost", "Unconfirmed", "Worker"]
+
+_SHOWN: Final = 20
+
+
+class Job(Struct, frozen=True):
+    """What a worker needs to know, as plain data that can be sent to where it works."""
+
+    ruleset: str
+    """Its folder."""
+    readings: Mapping[str, int | str | bool]
+    as_of: str
+    statuses: tuple[Status, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    engine: str
+    confirmed_by: str | None
+    format: TableFormat
+    source: str
+    """The name of the input, for messages."""
+
+
+class Lost(RuntimeError):
+    """Companies went in that neither were judged nor rejected, or came out that did not go in."""
+
+
+class Unconfirmed(Exception):
+    """Another engine says something else of some companies; `lines` say what, company by company."""
+
+    def __init__(self, engine: str, other: str, lines: Sequence[str]) -> None:
+        super().__init__(engine, other, lines)
+        self.engine = engine
+        self.other = other
+        self.lines = tuple(lines)
+
+
+class Worker:
+    """Works on batches of one portfolio; made once for many."""
+
+    def __init__(self, job: Job, ruleset: Ruleset | None = None) -> None:
+        self._job = job
+        rules = ruleset or load_ruleset(Path(job.ruleset), dict(job.readings))
+        as_of = AsOf.parse(job.as_of)
+        # The summary tells of what is violated or pending, whatever is written down.
+        self._statuses = frozenset((*job.statuses, Status.VIOLATED, Status.PENDING))
+
+        def plain(engine: str) -> PlainJudge:
+            return PlainJudge(rules, as_of, self._statuses, select=job.select, ignore=job.ignore, engine=engine)
+
+        self._plain = plain("compiled")
+        build = JUDGES[job.engine]
+        self._judge = build(rules, as_of, self._statuses, job.select, job.ignore)
+        self._confirming = None if job.confirmed_by is None else plain(job.confirmed_by)
+
+    def work(self, batch: Batch, sample: Collection[int] = ()) -> Part:
+        """What a batch gives. Of the companies at the positions of `sample` another engine has to say the same.
+
+        Raises Unconfirmed where it does not, and Lost.
+        """
+        documents, rejected = read_odd(batch.odd, self._job.source)
+        in_frame = [self._judge.judge(batch)] if batch.frame.height else []
+        judged = concatenated([*in_frame, self._plain.judged(documents)])
+        _see_that_none_is_lost(batch, judged, rejected)
+        checked = self._confirm(batch, documents, judged, frozenset(sample))
+        summary = summed(judged, rejected=len(rejected), odd=len(documents), checked=checked)
+        written = judged.findings.filter(pl.col("status").is_in([one.value for one in self._job.statuses]))
+        pieces = {
+            "findings": piece_of(written, self._job.format),
+            "companies": piece_of(judged.companies, self._job.format),
+        }
+        return Part(batch.number, pieces, b"".join(map(rejected_line, rejected)), summary)
+
+    def _confirm(
+        self, batch: Batch, documents: Sequence[tuple[int, Document]], judged: Judged, sample: frozenset[int]
+    ) -> int:
+        """How many companies another engine judged as well."""
+        if self._confirming is None:
+            return 0
+        chosen = [one for one in documents if one[0] in sample]
+        if batch.frame.height:
+            for position, row in zip(batch.positions, batch.frame.iter_rows(named=True), strict=True):
+                if position in sample:
+                    chosen.append((position, from_mapping(row)))
+        if not chosen:
+            return 0
+        again = self._confirming.judged(sorted(chosen, key=lambda one: one[0]))
+        lines = _differences(judged, again, [position for position, _ in chosen])
+        if lines:
+            raise Unconfirmed(self._job.engine, self._confirming.name, lines[:_SHOWN])
+        return len(chosen)
+
+
+def _see_that_none_is_lost(batch: Batch, judged: Judged, rejected: Sequence[Rejected]) -> None:
+    given = sorted((*batch.positions, *(one.position for one in batch.odd)))
+    found = sorted((*judged.companies["company"], *(one.position for one in rejected)))
+    if given != found:
+        raise Lost(
+            f"of batch {batch.number} {len(given)} companies were read, {judged.companies.height} judged and "
+            f"{len(rejected)} rejected"
+        )
+
+
+def _differences(judged: Judged, again: Judged, positions: Sequence[int]) -> list[str]:
+    """What is said of some companies the first time only, or the second time only, a line each."""
+    lines = []
+    for table, first, second in (
+        ("findings", judged.findings, again.findings),
+        ("companies", judged.companies, again.companies),
+    ):
+        first = first.filter(pl.col("company").is_in(list(positions)))
+        if first.equals(second):
+            continue
+        found, missed = (set(frame.iter_rows()) for frame in (first, second))
+        columns = list(FINDINGS) if table == "findings" else first.columns
+        for which, rows in (("-", found - missed), ("+", missed - found)):
+            lines += [
+                (row[0], which, json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False)) for row in rows
+            ]
+        if found == missed:
+            lines.append((positions[0], "!", f"the order of {table}, or their kinds, differ"))
+    return [f"{which} {told}" for _, which, told in sorted(lines)]
