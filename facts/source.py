@@ -54,7 +54,7 @@ def read_source(
         data = _from_stream(sys.stdin.buffer if stream is None else stream)
     else:
         data = _from_file(name, hint)
-    return _read(_decoded(data, name), name, holds, hint), name
+    return _read(decoded(data, name), name, holds, hint), name
 
 
 def read_text_located(text: str, name: str, holds: str = _HOLDS, hint: str = _WRITE_ONE) -> Located:
@@ -103,7 +103,8 @@ def _from_file(name: str, hint: str) -> bytes:
     return data
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """The text in the bytes of a file of some name. Raises FactsError where it is none, or cannot be shown."""
     if data.startswith(_WORKBOOK):
         expected = "YAML or JSON: `hegui facts import FILE.xlsx --output facts.yaml` makes it of a questionnaire"
         raise _unusable(name, "this is a workbook of Excel, or another archive", expected)

@@ -1,0 +1,1 @@
+"""Many companies decided at once, as columns. It needs Polars, which the extra `portfolio` installs."""
