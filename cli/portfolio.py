@@ -9,7 +9,7 @@ from ..engine.portfolio.inputs import digest_of, input_files
 from ..engine.portfolio.output import Output
 from ..engine.portfolio.parts import Parts, write_whole
 from ..engine.portfolio.question import Question
-from ..engine.portfolio.reading import open_source
+from ..engine.portfolio.reading import Source
 from ..engine.portfolio.running import run_batches, sample_of
 from ..engine.portfolio.work import Job
 from ..engine.ruleset import Ruleset
@@ -85,7 +85,7 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
     parts = Parts(output.partial)
     with telling_failures(output, parts):
         files = input_files(request.input)
-        source = open_source(request.input)
+        source = Source(request.input)
         if not source.last:
             raise Refusal(f"{request.input} holds no company; nothing was written")
         with parts.held():
@@ -106,7 +106,7 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
                 files=files,
             )
             begun(parts, question, resume=request.resume, force=request.force)
-            job = _job(question, rules, request.input)
+            job = _job(question, rules)
             progress = ProgressLine(source.last, request.language, quiet=request.quiet)
             try:
                 if engine is PortfolioEngine.SPARK:
@@ -134,7 +134,7 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
             result = Result(summary, asked, rules.title, rules.norms, rules.readings)
             output.put_together(parts, asked)
             _write_summaries(output, result, request.language)
-            rejected = rejected_texts(output.ready, request.input.name)
+            rejected = rejected_texts(output.ready)
             output.publish()
     write_data(portfolio_text(result, on_screen(request.language, request.width, request.colour, detail)))
     return told_code(
@@ -146,7 +146,7 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
     )
 
 
-def _job(question: Question, rules: Ruleset, source: Path) -> Job:
+def _job(question: Question, rules: Ruleset) -> Job:
     return Job(
         ruleset=rules.path,
         readings=question.readings,
@@ -157,7 +157,6 @@ def _job(question: Question, rules: Ruleset, source: Path) -> Job:
         engine=question.engine,
         confirmed_by=question.confirmed_by,
         format=TableFormat(question.format),
-        source=source.name,
     )
 
 

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from ..engine.portfolio.output import Output
 from ..engine.portfolio.parts import InUse, Parts
-from ..engine.portfolio.reading import InputError
 from ..engine.portfolio.summary import Summary
 from ..engine.portfolio.work import Unconfirmed
 from ..engine.status import Severity, Status
@@ -32,9 +31,6 @@ def telling_failures(output: Output, parts: Parts) -> Iterator[None]:
             yield
     except InUse:
         raise Refusal(f"{parts.folder}: another run works there; wait for its end, or name another output") from None
-    except InputError as error:
-        _tidy(parts)
-        raise Refusal(f"{error}; nothing was written") from None
     except Unconfirmed as error:
         told = "\n".join(error.lines)
         raise Refusal(
@@ -93,19 +89,15 @@ def _kept(parts: Parts) -> str:
     return f". {batches} done and kept in {parts.folder}: the same command with --resume goes on from there"
 
 
-def rejected_texts(folder: Path, source: str) -> list[str]:
+def rejected_texts(folder: Path) -> list[str]:
     """The first rejected documents in words: where, and the first thing that is wrong."""
     with (folder / "rejected.jsonl").open(encoding="utf-8") as file:
-        return [_told(json.loads(line), source) for line in islice(file, _FEW)]
+        return [_told(json.loads(line)) for line in islice(file, _FEW)]
 
 
-def _told(rejected: dict[str, Any], source: str) -> str:
-    problem, more = rejected["problems"][0], rejected["count"] - 1
-    line = problem["line"]
-    place = f"{source}, company {rejected['company']}" if line is None else f"{source}:{line}:{problem['column']}"
-    path = f" {problem['path']}:" if problem["path"] else ""
-    expected = f", expected {problem['expected']}" if problem["expected"] else ""
-    return f"{place}:{path} {problem['what']}{expected}" + (f" (and {more} more)" if more else "")
+def _told(rejected: dict[str, Any]) -> str:
+    more = rejected["count"] - 1
+    return f"{rejected['problems'][0]['told']}" + (f" (and {more} more)" if more else "")
 
 
 def told_code(

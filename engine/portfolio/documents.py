@@ -1,78 +1,65 @@
-"""Odd documents: read one by one by the ordinary loader, which accepts them, or says what is wrong and where."""
+"""Documents of a portfolio one by one: those that are odd, and rows of a frame; and what is wrong with one, as JSON."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-import msgspec
 from msgspec import Struct
 
 from ...facts import Document, FactsError, from_mapping
-from ...facts.errors import Position, Problem
+from ...facts.errors import Problem
 from ...facts.json_escapes import escaped_json
-from ...facts.text import document_of
-from .batch import Odd
+from ...facts.portfolio.parquet import stated_row
+from .reading import PlacedBatch
 
-__all__ = ["Rejected", "read_odd", "rejected_line"]
+__all__ = ["Rejected", "document_of_row", "read_odd", "rejected_lines"]
 
 _MOST: Final = 20
 """So many problems of one document are written down."""
 
 
 class Rejected(Struct, frozen=True):
-    """A document that cannot be used, with all that is wrong with it."""
+    """A document that cannot be used, with all that is wrong with it; `place` is its file, and the row or line."""
 
     position: int
+    place: str
     problems: tuple[Problem, ...]
 
 
-def read_odd(odd: Iterable[Odd], source: str) -> tuple[list[tuple[int, Document]], list[Rejected]]:
-    """The documents that are accepted, each with its position, and those that are not."""
+def document_of_row(row: Mapping[str, Any]) -> Document:
+    """The document that a row of a canonical frame is. Raises FactsError where it is not canonical."""
+    return from_mapping(stated_row(row))
+
+
+def read_odd(batch: PlacedBatch) -> tuple[list[tuple[int, Document]], list[Rejected]]:
+    """The odd documents that are accepted, each with its position in the input, and those that are not."""
     accepted: list[tuple[int, Document]] = []
     rejected: list[Rejected] = []
-    for one in odd:
+    for odd in batch.batch.odd:
+        position = odd.position + batch.before
         try:
-            accepted.append((one.position, _read(one, source)))
+            accepted.append((position, odd.read()))
         except FactsError as error:
-            rejected.append(Rejected(one.position, error.problems))
+            rejected.append(Rejected(position, odd.name, error.problems))
     return accepted, rejected
 
 
-def _read(odd: Odd, source: str) -> Document:
-    if not isinstance(odd.document, str):
-        return from_mapping(odd.document, source)
-    # The reader of JSON goes by the name; what it says of the first line is true of the document's.
-    name = source if source.lower().endswith(".json") else f"{source}.json"
-    try:
-        return document_of(odd.document, name)
-    except FactsError as error:
-        raise FactsError(tuple(_moved(one, name, source, odd.position) for one in error.problems)) from None
+def rejected_lines(rejected: Iterable[Rejected]) -> bytes:
+    """Rejected documents, a line of JSON each."""
+    return "".join(f"{escaped_json(_line(one))}\n" for one in rejected).encode()
 
 
-def _moved(problem: Problem, name: str, source: str, line: int) -> Problem:
-    """A problem of a document, as one of the line that it is of a file; so too the other places that it names."""
-    place = problem.position
-    what = problem.what.replace(f"{name}:1:", f"{source}:{line}:")
-    moved = None if place is None else Position(source, line + place.line - 1, place.column)
-    return msgspec.structs.replace(problem, position=moved, what=what)
-
-
-def rejected_line(one: Rejected) -> bytes:
-    """A rejected document as a line of JSON."""
-    problems: list[dict[str, Any]] = [
+def _line(one: Rejected) -> str:
+    problems = [
         {
             "pointer": problem.pointer,
-            "path": problem.path,
             "what": problem.what,
             "expected": problem.expected,
             "line": None if problem.position is None else problem.position.line,
             "column": None if problem.position is None else problem.position.column,
+            "told": str(problem),
         }
         for problem in one.problems[:_MOST]
     ]
-    line = json.dumps(
-        {"company": one.position, "count": len(one.problems), "problems": problems},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-    return escaped_json(line).encode() + b"\n"
+    data = {"company": one.position, "place": one.place, "count": len(one.problems), "problems": problems}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -7,7 +7,6 @@ from typing import Any, Final, NamedTuple, Protocol
 import polars as pl
 
 from ..status import Status
-from .batch import Batch
 
 __all__ = ["COMPANIES", "FINDINGS", "TALLIES", "Judge", "Judged", "concatenated", "nothing_judged"]
 
@@ -66,12 +65,12 @@ class Judged(NamedTuple):
 
 
 class Judge(Protocol):
-    """Judges the companies in a batch's frame; what is odd in it is not for a judge."""
+    """Judges companies that are plainly canonical."""
 
     name: str
 
-    def judge(self, batch: Batch) -> Judged:
-        """What is said of the companies of `batch.frame`, numbered by `batch.positions`."""
+    def judge(self, frame: pl.DataFrame, positions: pl.Series) -> Judged:
+        """What is said of the companies of a canonical frame; `positions` (UInt64) are theirs in the input."""
         ...
 
 

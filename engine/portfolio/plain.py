@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from ...facts import Document, from_mapping
+from ...facts import Document
 from ...facts.addresses import province_of
 from ...facts.as_of import AsOf
 from ..audit import ENGINES, selected_norms
@@ -18,7 +18,7 @@ from ..norms import Norm
 from ..rows import Row, Rows, make_rows
 from ..ruleset import Ruleset
 from ..status import Status, decide
-from .batch import Batch
+from .documents import document_of_row
 from .judging import COMPANIES, FINDINGS, TALLIES, Judged, nothing_judged
 
 __all__ = ["PlainJudge"]
@@ -44,10 +44,9 @@ class PlainJudge:
         key = f"{ruleset.key}\0{sorted(self._norms)}" if select or ignore else ruleset.key
         self._engine = ENGINES[engine](self._norms.values(), key)
 
-    def judge(self, batch: Batch) -> Judged:
-        """What is said of the companies in the batch's frame. Raises FactsError where one is not canonical."""
-        documents = (from_mapping(row) for row in batch.frame.iter_rows(named=True))
-        return self.judged(zip(batch.positions, documents, strict=True))
+    def judge(self, frame: pl.DataFrame, positions: pl.Series) -> Judged:
+        """What is said of the companies of a canonical frame."""
+        return self.judged(zip(positions, map(document_of_row, frame.iter_rows(named=True)), strict=True))
 
     def judged(self, documents: Iterable[tuple[int, Document]]) -> Judged:
         """What is said of some documents, each with its position in the input."""

@@ -1,78 +1,59 @@
-"""Reads a portfolio in batches: JSON lines, or Parquet."""
+"""The companies of a portfolio, numbered through all its files, in batches."""
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
-from typing import Final, Protocol
+from typing import NamedTuple
 
 import polars as pl
 
-from ...facts.source import LARGEST
-from .batch import Batch, Odd
+from ...facts.portfolio import Batch, batches
+from ...facts.portfolio.parquet import scanned, schema_of
+from ...facts.portfolio.read import is_parquet, portfolio_files
 
-__all__ = ["InputError", "Source", "open_source"]
-
-_SUFFIXES: Final = (".jsonl", ".ndjson")
-
-
-class InputError(Exception):
-    """An input that cannot be read as a portfolio: `str()` says which, why and what to do."""
+__all__ = ["PlacedBatch", "Source"]
 
 
-class Source(Protocol):
-    """A portfolio that can be read from its beginning, as often as one likes."""
+class PlacedBatch(NamedTuple):
+    """A batch, and how many rows or lines there are before its file's; 0 if positions are of the whole input."""
 
-    last: int
-    """The position of the last company, from 1; where lines are blank there are fewer companies than that."""
+    batch: Batch
+    before: int
 
-    def batches(self, size: int) -> Iterator[Batch]:
-        """Its companies in order, `size` in each batch but the last. Raises InputError and OSError."""
-        ...
+    @property
+    def frame_positions(self) -> pl.Series:
+        """The positions in the input of the companies in the frame; UInt64."""
+        return self.batch.positions + self.before
 
-
-def open_source(path: Path) -> Source:
-    """The portfolio at a path. Raises InputError and OSError."""
-    if path.suffix.lower() in _SUFFIXES:
-        return _Lines(path)
-    if path.suffix.lower() == ".parquet" or path.is_dir():
-        return _Rows(path)
-    raise InputError(f"{path}: a portfolio is a file whose name ends in .parquet or .jsonl, or a folder of .parquet")
+    @property
+    def positions(self) -> list[int]:
+        """The positions in the input of all its companies, in order."""
+        odd = (one.position + self.before for one in self.batch.odd)
+        return sorted((*self.frame_positions, *odd))
 
 
-class _Lines:
+class Source:
+    """A portfolio that can be read from its beginning, as often as one likes. Raises FactsError and OSError.
+
+    A company's position is its row or line in its file, from 1, and that of the last before it added.
+    """
+
     def __init__(self, path: Path) -> None:
         self._path = path
-        with path.open("rb") as file:
-            self.last = sum(1 for _ in file)
+        self._before: dict[str, int] = {}
+        self.last = 0
+        for file in portfolio_files(path):
+            self._before[str(file)] = self.last
+            self.last += _length(file)
 
-    def batches(self, size: int) -> Iterator[Batch]:
-        with self._path.open("rb") as file:
-            lines = (
-                Odd(number, _decoded(line, first=number == 1))
-                for number, line in enumerate(file, start=1)
-                if line.strip()
-            )
-            number = 0
-            while odd := tuple(islice(lines, size)):
-                yield Batch(number, pl.DataFrame(), pl.Series(dtype=pl.UInt64), odd)
-                number += 1
+    def batches(self, size: int, skip: int = 0) -> Iterator[PlacedBatch]:
+        """Its companies in order, at most `size` in a batch, without the first `skip` batches."""
+        return (PlacedBatch(one, self._before[one.file]) for one in batches(self._path, size, skip))
 
 
-def _decoded(line: bytes, *, first: bool) -> str:
-    text = line[: LARGEST + 1].decode("utf-8", "replace").rstrip("\r\n")
-    return text.removeprefix("\ufeff") if first else text
-
-
-class _Rows:
-    def __init__(self, path: Path) -> None:
-        self._scan = pl.scan_parquet(path)
-        try:
-            self.last = int(self._scan.select(pl.len()).collect().item())
-        except pl.exceptions.PolarsError as error:
-            raise InputError(f"{path}: this is not read as Parquet: {error}") from None
-
-    def batches(self, size: int) -> Iterator[Batch]:
-        for number, start in enumerate(range(0, self.last, size)):
-            rows = self._scan.slice(start, size).collect()
-            odd = tuple(Odd(start + at, row) for at, row in enumerate(rows.iter_rows(named=True), start=1))
-            yield Batch(number, pl.DataFrame(), pl.Series(dtype=pl.UInt64), odd)
+def _length(file: Path) -> int:
+    """Rows of a Parquet file, or lines, blank ones included."""
+    if is_parquet(file):
+        schema_of(file)  # says what is wrong with a file that cannot be read
+        return int(scanned(file).select(pl.len()).collect().item())
+    with file.open("rb") as lines:
+        return sum(1 for _ in lines)

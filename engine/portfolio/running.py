@@ -11,9 +11,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from typing import Final
 
 from ..ruleset import Ruleset
-from .batch import Batch
 from .parts import Part, Parts
-from .reading import Source
+from .reading import PlacedBatch, Source
 from .summary import Summary, merged
 from .work import Job, Lost, Worker
 
@@ -39,23 +38,26 @@ def run_batches(
 ) -> Summary:
     """Do the batches that are not done yet; the summary is of all. Raises what workers, readers and files raise."""
     done = parts.done()
-    read = numbers = 0
+    known = {number: parts.summary(number).companies for number in done}
+    begins = next(number for number in range(len(done) + 1) if number not in done)
+    for number in range(begins):
+        progress(known[number])
 
-    def missing() -> Iterator[Batch]:
-        nonlocal read, numbers
-        for batch in source.batches(size):
-            read += batch.companies
-            numbers += 1
-            if batch.number in done:
-                progress(batch.companies)
+    def missing() -> Iterator[PlacedBatch]:
+        for one in source.batches(size, skip=begins):
+            number = one.batch.number
+            if number not in done:
+                known[number] = one.batch.companies
+                yield one
             else:
-                yield batch
+                progress(known[number])
 
     work = _here(job, ruleset) if jobs == 1 else _in_processes(job, jobs)
     for part in work(missing(), sample):
         parts.write(part)
         progress(part.summary.companies)
-    total = merged(parts.summary(number) for number in range(numbers))
+    total = merged(parts.summary(number) for number in sorted(parts.done()))
+    read = sum(known.values())
     if total.companies != read or total.companies != total.judged + total.rejected:
         raise Lost(f"{read} companies were read, {total.judged} judged and {total.rejected} rejected")
     return total
@@ -68,11 +70,11 @@ def sample_of(last: int, size: int) -> frozenset[int]:
     return frozenset(random.Random(last).sample(range(1, last + 1), size))
 
 
-_Work = Callable[[Iterator[Batch], frozenset[int]], Iterator[Part]]
+_Work = Callable[[Iterator[PlacedBatch], frozenset[int]], Iterator[Part]]
 
 
 def _here(job: Job, ruleset: Ruleset | None) -> _Work:
-    def work(batches: Iterator[Batch], sample: frozenset[int]) -> Iterator[Part]:
+    def work(batches: Iterator[PlacedBatch], sample: frozenset[int]) -> Iterator[Part]:
         worker = None
         for batch in batches:
             worker = worker or Worker(job, ruleset)
@@ -82,15 +84,14 @@ def _here(job: Job, ruleset: Ruleset | None) -> _Work:
 
 
 def _in_processes(job: Job, jobs: int) -> _Work:
-    def work(batches: Iterator[Batch], sample: frozenset[int]) -> Iterator[Part]:
+    def work(batches: Iterator[PlacedBatch], sample: frozenset[int]) -> Iterator[Part]:
         # Polars has threads, with which a process cannot be forked.
         context = multiprocessing.get_context("spawn")
         pool = ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=(job, os.getpid()))
         try:
             waiting: set[Future[Part]] = set()
             for batch in batches:
-                positions = {*batch.positions, *(one.position for one in batch.odd)}
-                waiting.add(pool.submit(_work, batch, sample & positions))
+                waiting.add(pool.submit(_work, batch, sample.intersection(batch.positions)))
                 if len(waiting) >= jobs * _AHEAD:
                     finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                     yield from (one.result() for one in finished)
@@ -115,7 +116,7 @@ def _prepare(job: Job, parent: int) -> None:
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
-def _work(batch: Batch, sample: frozenset[int]) -> Part:
+def _work(batch: PlacedBatch, sample: frozenset[int]) -> Part:
     global _worker
     assert _job is not None
     if _worker is None:

@@ -2,23 +2,24 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 import polars as pl
 from msgspec import Struct
 
-from ...facts import Document, from_mapping
+from ...facts import Document
 from ...facts.as_of import AsOf
 from ..ruleset import Ruleset, load_ruleset
 from ..status import Status
-from .batch import Batch
-from .documents import Rejected, read_odd, rejected_line
+from .documents import Rejected, document_of_row, read_odd, rejected_lines
 from .formats import TableFormat
 from .judges import JUDGES
 from .judging import FINDINGS, Judged, concatenated
 from .parts import Part
 from .plain import PlainJudge
+from .reading import PlacedBatch
 from .summing import summed
 from .tables import piece_of
 
@@ -40,8 +41,6 @@ class Job(Struct, frozen=True):
     engine: str
     confirmed_by: str | None
     format: TableFormat
-    source: str
-    """The name of the input, for messages."""
 
 
 class Lost(RuntimeError):
@@ -63,49 +62,60 @@ class Worker:
 
     def __init__(self, job: Job, ruleset: Ruleset | None = None) -> None:
         self._job = job
-        rules = ruleset or load_ruleset(Path(job.ruleset), dict(job.readings))
-        as_of = AsOf.parse(job.as_of)
+        self._ruleset = ruleset or load_ruleset(Path(job.ruleset), dict(job.readings))
+        self._as_of = AsOf.parse(job.as_of)
         # The summary tells of what is violated or pending, whatever is written down.
         self._statuses = frozenset((*job.statuses, Status.VIOLATED, Status.PENDING))
-
-        def plain(engine: str) -> PlainJudge:
-            return PlainJudge(rules, as_of, self._statuses, select=job.select, ignore=job.ignore, engine=engine)
-
-        self._plain = plain("compiled")
         build = JUDGES[job.engine]
-        self._judge = build(rules, as_of, self._statuses, job.select, job.ignore)
-        self._confirming = None if job.confirmed_by is None else plain(job.confirmed_by)
+        self._judge = build(self._ruleset, self._as_of, self._statuses, job.select, job.ignore)
 
-    def work(self, batch: Batch, sample: Collection[int] = ()) -> Part:
+    def work(self, placed: PlacedBatch, sample: Collection[int] = ()) -> Part:
         """What a batch gives. Of the companies at the positions of `sample` another engine has to say the same.
 
         Raises Unconfirmed where it does not, and Lost.
         """
-        documents, rejected = read_odd(batch.odd, self._job.source)
-        in_frame = [self._judge.judge(batch)] if batch.frame.height else []
-        judged = concatenated([*in_frame, self._plain.judged(documents)])
-        _see_that_none_is_lost(batch, judged, rejected)
-        checked = self._confirm(batch, documents, judged, frozenset(sample))
-        summary = summed(judged, rejected=len(rejected), odd=len(documents), checked=checked)
-        written = judged.findings.filter(pl.col("status").is_in([one.value for one in self._job.statuses]))
+        batch, positions = placed.batch, placed.frame_positions
+        documents, rejected = read_odd(placed)
+        judged = [self._judge.judge(batch.frame, positions)] if batch.frame.height else []
+        if documents:
+            judged.append(self._plain.judged(documents))
+        every = concatenated(judged)
+        _see_that_none_is_lost(placed, every, rejected)
+        checked = self._confirm(placed, documents, every, frozenset(sample))
+        summary = summed(every, rejected=len(rejected), odd=len(documents), checked=checked)
+        written = every.findings.filter(pl.col("status").is_in([one.value for one in self._job.statuses]))
         pieces = {
             "findings": piece_of(written, self._job.format),
-            "companies": piece_of(judged.companies, self._job.format),
+            "companies": piece_of(every.companies, self._job.format),
         }
-        return Part(batch.number, pieces, b"".join(map(rejected_line, rejected)), summary)
+        return Part(batch.number, pieces, rejected_lines(rejected), summary)
+
+    @cached_property
+    def _plain(self) -> PlainJudge:
+        """What judges odd documents."""
+        return self._judge if isinstance(self._judge, PlainJudge) else self._plain_judge("compiled")
+
+    @cached_property
+    def _confirming(self) -> PlainJudge | None:
+        name = self._job.confirmed_by
+        return None if name is None else self._plain_judge(name)
+
+    def _plain_judge(self, engine: str) -> PlainJudge:
+        job = self._job
+        return PlainJudge(
+            self._ruleset, self._as_of, self._statuses, select=job.select, ignore=job.ignore, engine=engine
+        )
 
     def _confirm(
-        self, batch: Batch, documents: Sequence[tuple[int, Document]], judged: Judged, sample: frozenset[int]
+        self, placed: PlacedBatch, documents: Sequence[tuple[int, Document]], judged: Judged, sample: frozenset[int]
     ) -> int:
         """How many companies another engine judged as well."""
-        if self._confirming is None:
-            return 0
         chosen = [one for one in documents if one[0] in sample]
-        if batch.frame.height:
-            for position, row in zip(batch.positions, batch.frame.iter_rows(named=True), strict=True):
-                if position in sample:
-                    chosen.append((position, from_mapping(row)))
-        if not chosen:
+        positions = placed.frame_positions
+        numbers = positions.is_in(sorted(sample)).arg_true()
+        rows = placed.batch.frame[numbers].iter_rows(named=True)
+        chosen += zip(positions[numbers], map(document_of_row, rows), strict=True)
+        if not chosen or self._confirming is None:
             return 0
         again = self._confirming.judged(sorted(chosen, key=lambda one: one[0]))
         lines = _differences(judged, again, [position for position, _ in chosen])
@@ -114,12 +124,12 @@ class Worker:
         return len(chosen)
 
 
-def _see_that_none_is_lost(batch: Batch, judged: Judged, rejected: Sequence[Rejected]) -> None:
-    given = sorted((*batch.positions, *(one.position for one in batch.odd)))
+def _see_that_none_is_lost(placed: PlacedBatch, judged: Judged, rejected: Sequence[Rejected]) -> None:
+    given = placed.positions
     found = sorted((*judged.companies["company"], *(one.position for one in rejected)))
     if given != found:
         raise Lost(
-            f"of batch {batch.number} {len(given)} companies were read, {judged.companies.height} judged and "
+            f"of batch {placed.batch.number} {len(given)} companies were read, {judged.companies.height} judged and "
             f"{len(rejected)} rejected"
         )
 

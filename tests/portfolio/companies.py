@@ -11,7 +11,7 @@ import yaml
 from hegui.facts.provinces import NATIONWIDE_SPELLINGS, Province
 from tests.cli.running import ROOT
 
-__all__ = ["DAY", "REFUSED", "company", "example", "write_lines"]
+__all__ = ["DAY", "REFUSED", "company", "example", "small", "write_lines"]
 
 DAY: Final = "2020-10-12"
 REFUSED: Final = ('{"nmae": "示例(虚构)"}', "[1, 2]", '{"name": "甲", "name": "乙"}', "not json")
@@ -49,6 +49,13 @@ def company(number: int) -> dict[str, Any]:
     """A company: one of the examples, under a number that cannot exist."""
     found = dict(example(("main", "clean", "text_messages")[number % 3]))
     return {**found, "licence": {**found["licence"], "number": f"B2-2099{number:04d}"}}
+
+
+def small(number: int) -> dict[str, Any]:
+    """A company that states little, so that it is judged fast; every third does not show its number."""
+    display = {"id": "大厅", "place": "premises", "shown": number % 3 != 0, "prominent": True}
+    licence = {"number": f"B2-2099{number:04d}", "registered_address": ("北京市", "广东省深圳市", "深圳市")[number % 3]}
+    return {"name": f"示例公司{number}(虚构)", "licence": licence, "displays": [display]}
 
 
 def write_lines(path: Path, documents: Iterable[Mapping[str, Any] | str]) -> Path:

@@ -1,7 +1,9 @@
 """`--cross-check`: a second engine judges a sample as well, and a difference is no verdict."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +21,7 @@ from tests.portfolio.companies import DAY, REFUSED, company, write_lines
 
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    documents = [*map(company, range(4)), REFUSED[0], company(5)]
+    documents: list[Mapping[str, Any] | str] = [*map(company, range(4)), REFUSED[0], company(5)]
     return write_lines(tmp_path_factory.mktemp("input") / "in.jsonl", documents)
 
 

@@ -6,21 +6,22 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hegui.engine.portfolio.parts import Part, Parts
 from tests.cli.running import ROOT, Run
-from tests.portfolio.companies import DAY, REFUSED, company, write_lines
+from tests.portfolio.companies import DAY, REFUSED, small, write_lines
 
 COUNT = 5
 
 
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    documents = [*map(company, range(COUNT - 1)), REFUSED[0]]
+    documents: list[Mapping[str, Any] | str] = [*map(small, range(COUNT - 1)), REFUSED[0]]
     return write_lines(tmp_path_factory.mktemp("input") / "in.jsonl", documents)
 
 
@@ -118,7 +119,7 @@ def test_another_question_is_not_gone_on_with(
     assert '--as-of: "2020-10-12" then, "2020-10-13" now' in ran.err
     assert '--select: [] then, ["SP-02"] now' in ran.err
     assert '--status: ["violated","pending"] then, ["met"] now' in ran.err
-    changed = write_lines(tmp_path / "in.jsonl", [company(1)])
+    changed = write_lines(tmp_path / "in.jsonl", [small(1)])
     assert "the files of INPUT" in hegui(*command(changed, tmp_path / "out", "--resume")).err
     assert contents(tmp_path / "out.partial" / "parts") == before
     assert hegui(*command(lines, tmp_path / "out", "--force")).code == 2
@@ -143,7 +144,7 @@ def process(*arguments: str, limit: int | None = None) -> subprocess.Popen[bytes
 def test_a_process_that_is_ended_leaves_nothing_and_is_resumed(
     hegui: Run, tmp_path: Path, sent: signal.Signals
 ) -> None:
-    source = write_lines(tmp_path / "in.jsonl", map(company, range(40)))
+    source = write_lines(tmp_path / "in.jsonl", map(small, range(40)))
     running = process(*command(source, tmp_path / "out"))
     parts = tmp_path / "out.partial" / "parts"
     while not list(parts.glob("*.summary.json")):
@@ -169,7 +170,7 @@ def test_where_files_can_grow_no_further_nothing_is_left_under_its_name(
     tmp_path: Path, limit: int, format_: str
 ) -> None:
     """As on a full disk: with the lower limit pieces of batches do not fit, with the other the whole does not."""
-    source = write_lines(tmp_path / "in.jsonl", map(company, range(24)))
+    source = write_lines(tmp_path / "in.jsonl", map(small, range(24)))
     running = process(*command(source, tmp_path / "out", "--format", format_), limit=limit)
     out, err = running.communicate()
     assert running.returncode == 2, out
@@ -189,7 +190,7 @@ def test_two_runs_do_not_share_an_output(hegui: Run, lines: Path, tmp_path: Path
 def test_an_input_that_changes_meanwhile_gives_no_results(
     hegui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    source = write_lines(tmp_path / "in.jsonl", map(company, range(3)))
+    source = write_lines(tmp_path / "in.jsonl", map(small, range(3)))
     write = Parts.write
 
     def writing(self: Parts, part: Part) -> None:

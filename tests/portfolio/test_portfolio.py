@@ -66,8 +66,8 @@ def test_violated_and_pending_are_written_unless_said(hegui: Run, lines: Path, t
     assert every.filter(pl.col("status").is_in(["violated", "pending"])).equals(usual)
     some = folder(hegui, lines, tmp_path / "some", "--status", "undetermined", "--status", "violated")
     assert set(some["status"]) == {"violated", "undetermined"}
-    summaries = {json.dumps(json.loads((tmp_path / one / "run.json").read_text())["findings"]) for one in ("usual", "every", "some")}
-    assert len(summaries) == 1, "the summary counts all, whatever is written"
+    runs = [json.loads((tmp_path / one / "run.json").read_text("utf-8")) for one in ("usual", "every", "some")]
+    assert runs[0]["findings"] == runs[1]["findings"] == runs[2]["findings"], "all are counted, whatever is written"
 
 
 @pytest.mark.parametrize("table", ["findings", "companies"])
@@ -156,7 +156,7 @@ class TestRejected:
         assert [one["company"] for one in rejected] == [2, 5, 6, 7]
         assert [one["problems"][0]["line"] for one in rejected] == [2, 5, 6, 7]
         assert rejected[0]["problems"][0]["pointer"] == "/nmae"
-        assert "first at in.jsonl:6:2" in rejected[2]["problems"][0]["what"]
+        assert "in.jsonl:6:2)" in rejected[2]["problems"][0]["what"]
         found = pl.read_parquet(tmp_path / "out" / "companies.parquet")
         assert found["company"].to_list() == [1, 4], "positions are those of the lines"
 
@@ -221,14 +221,12 @@ def test_bad_usage_ends_with_2_and_writes_nothing(
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("none.jsonl", None, "No such file"),
+        ("none.jsonl", None, "there is no such file"),
         ("in.parquet", b"PAR1 no", "in.parquet"),
-        ("in.xlsx", b"", "ends in .parquet or .jsonl"),
+        ("in.xlsx", b"PK", "this is no Parquet file"),
     ],
 )
-def test_an_input_that_cannot_be_read(
-    hegui: Run, tmp_path: Path, name: str, content: bytes | None, told: str
-) -> None:
+def test_an_input_that_cannot_be_read(hegui: Run, tmp_path: Path, name: str, content: bytes | None, told: str) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
     ran = judge(hegui, tmp_path / name, tmp_path / "out")
