@@ -76,6 +76,8 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
     engine = request.engine or default_engine()
     if request.master is not None and engine is not PortfolioEngine.SPARK:
         raise Refusal("--master is for --engine spark")
+    if request.resume and engine is PortfolioEngine.SPARK:
+        raise Refusal("--resume is for one machine: on a cluster Spark itself does again what fails")
     if request.sample is not None and not request.cross_check:
         raise Refusal("--sample is for --cross-check")
     output = free_output(request.output, request.format, force=request.force)
@@ -109,20 +111,20 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
             job = _job(question, rules)
             progress = ProgressLine(source.last, request.language, quiet=request.quiet)
             try:
+                sample = sample_of(source.last, question.sample)
                 if engine is PortfolioEngine.SPARK:
-                    from ..engine.portfolio.spark import run_on_spark
+                    from .portfolio_on_spark import run_on_spark
 
-                    summary = run_on_spark(
-                        request.input, job, parts, question, master=request.master, progress=progress
-                    )
+                    summary = run_on_spark(request.input, job, parts, question.batch, request.master, sample, progress)
                 else:
+                    jobs = process_count(request.jobs, engine, source.last, question.batch)
                     summary = run_batches(
                         source,
                         job,
                         parts,
                         size=question.batch,
-                        jobs=process_count(request.jobs, engine, source.last, question.batch),
-                        sample=sample_of(source.last, question.sample),
+                        jobs=jobs,
+                        sample=sample,
                         progress=progress,
                         ruleset=rules,
                     )

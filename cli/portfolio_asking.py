@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 from ..engine.audit import default_engine as single_engine
+from ..engine.portfolio.judges import fastest
 from ..engine.portfolio.output import Occupied, Output, output_at
 from ..engine.portfolio.parts import Parts
 from ..engine.portfolio.question import Question, differences
@@ -39,12 +39,8 @@ _OPTIONS = {
 
 
 def default_engine() -> PortfolioEngine:
-    """Columnar where it is there."""
-    try:
-        found = find_spec("hegui.engine.columnar.engine") is not None
-    except ModuleNotFoundError:
-        found = False
-    return PortfolioEngine.COLUMNAR if found else PortfolioEngine.COMPILED
+    """What judges fastest on this machine."""
+    return PortfolioEngine(fastest())
 
 
 def free_output(path: Path, format_: TableFormat | None, *, force: bool) -> Output:

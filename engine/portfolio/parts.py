@@ -18,7 +18,7 @@ __all__ = ["InUse", "Part", "Parts", "write_whole"]
 
 REJECTED: Final = "rejected"
 _SUMMARY: Final = "summary.json"
-_NAME: Final = re.compile(r"([0-9]{8})\.summary\.json")
+_NAME: Final = re.compile(r"([0-9]{8,})\.summary\.json")
 
 
 class Part(msgspec.Struct, frozen=True):

@@ -48,7 +48,7 @@ def scanned(path: Path) -> pl.LazyFrame:
 def brought_to(types: Mapping[str, Any], frame: pl.DataFrame, path: Path) -> pl.DataFrame:
     """The rows with columns of other types. Raises FactsError where a value is too great for its type."""
     try:
-        return frame.cast(dict(types))
+        return frame.cast(pl.Schema(types))
     except (ComputeError, InvalidOperationError) as error:
         what = f"a value does not fit its column: {_first_line(error)}"
         raise unusable(path, what, "whole numbers of at most 64 bits, with a sign") from None

@@ -79,7 +79,7 @@ def portfolio_html(result: Result, language: Language) -> str:
         verdict=verdict_text(summary),
         tone=next((one for one in ("violations", "undetermined") if summary.verdicts.get(one)), "clean"),
         kinds=_kinds(result),
-        rows=head_rows(result),
+        rows=head_rows(result, whole=True),
         tables=[_by_severity(result), _by_norm(result), _by_province(result), _worst(result)],
         months=_months(result),
         severities=SEVERITIES,

@@ -84,16 +84,16 @@ def verdict_text(summary: Summary) -> Bilingual:
     return Bilingual(f"{zh}。", f"{en}.")
 
 
-def head_rows(result: Result) -> list[tuple[Bilingual, Bilingual]]:
-    """What was asked, and of what: labels with their texts."""
+def head_rows(result: Result, *, whole: bool) -> list[tuple[Bilingual, Bilingual]]:
+    """What was asked, and of what: labels with their texts, on request with digests."""
     asked, summary = result.asked, result.summary
     moment, files = str(asked["as_of"]).replace("T", " "), asked["input"]["files"]
     ruleset, calendar = asked["ruleset"], asked["calendar"]
-    version = f"{ruleset['id']} {ruleset['version']}, sha256 {ruleset['digest']}"
+    version = f"{ruleset['id']} {ruleset['version']}" + (f", sha256 {ruleset['digest']}" if whole else "")
     zh = f"读入 {summary.companies:,} = 已判断 {summary.judged:,} + 不能使用 {summary.rejected:,}"
     en = f"{summary.companies:,} read = {summary.judged:,} judged + {summary.rejected:,} rejected"
     size = sum(one["bytes"] for one in files)
-    digests = f", sha256 {files[0]['sha256']}" if len(files) == 1 else ""
+    digests = f", sha256 {files[0]['sha256']}" if whole and len(files) == 1 else ""
     files_en = "file" if len(files) == 1 else "files"
     rows = [
         (Bilingual("公司", "Companies"), Bilingual(zh, en)),

@@ -32,7 +32,7 @@ def portfolio_text(result: Result, telling: Telling) -> str:
     if telling.detail is Detail.VERDICT:
         return page.text
     page.blank()
-    for label, text in head_rows(result):
+    for label, text in head_rows(result, whole=telling.detail is Detail.EVERYTHING):
         page.entry(label, page.say(text), indent=0, columns=_LABEL[page.language.value])
     for tell in (_by_severity, _by_norm, _by_province, _by_month, _worst):
         tell(page, result, telling.detail is Detail.EVERYTHING)

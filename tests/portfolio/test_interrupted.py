@@ -95,7 +95,7 @@ def test_day_and_batch_are_those_of_the_run_that_is_resumed(
     hegui(*command(lines, tmp_path / "out"))
     monkeypatch.undo()
     ran = hegui("portfolio", lines, "-o", tmp_path / "out", "--resume", "--allow-rejected")
-    assert ran.code == 1
+    assert ran.code == 3
     assert f"截至  {DAY}(北京时间)" in ran.out
 
 
@@ -158,9 +158,9 @@ def test_a_process_that_is_ended_leaves_nothing_and_is_resumed(
     assert not (tmp_path / "out").exists()
     done = len(list(parts.glob("*.summary.json")))
     assert 0 < done < 40
-    assert hegui(*command(source, tmp_path / "out", "--resume")).code == 1
+    assert hegui(*command(source, tmp_path / "out", "--resume")).code == 3
     if sent is signal.SIGKILL:
-        assert hegui(*command(source, tmp_path / "whole")).code == 1
+        assert hegui(*command(source, tmp_path / "whole")).code == 3
         assert contents(tmp_path / "out") == contents(tmp_path / "whole")
 
 

@@ -221,7 +221,7 @@ def test_bad_usage_ends_with_2_and_writes_nothing(
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("none.jsonl", None, "there is no such file"),
+        ("none.jsonl", None, "No such file"),
         ("in.parquet", b"PAR1 no", "in.parquet"),
         ("in.xlsx", b"PK", "this is no Parquet file"),
     ],
