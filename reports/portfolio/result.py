@@ -94,6 +94,7 @@ def head_rows(result: Result, *, whole: bool) -> list[tuple[Bilingual, Bilingual
     en = f"{summary.companies:,} read = {summary.judged:,} judged + {summary.rejected:,} rejected"
     size = sum(one["bytes"] for one in files)
     digests = f", sha256 {files[0]['sha256']}" if whole and len(files) == 1 else ""
+    source = f"{calendar['source']} {calendar['version']}"
     files_en = "file" if len(files) == 1 else "files"
     rows = [
         (Bilingual("公司", "Companies"), Bilingual(zh, en)),
@@ -106,9 +107,8 @@ def head_rows(result: Result, *, whole: bool) -> list[tuple[Bilingual, Bilingual
         (
             Bilingual("日历", "Calendar"),
             Bilingual(
-                f"工作日安排公布至 {calendar['last_published_year']} 年({calendar['source']} {calendar['version']})",
-                f"working days are published up to {calendar['last_published_year']} "
-                f"({calendar['source']} {calendar['version']})",
+                f"工作日安排公布至 {calendar['last_published_year']} 年{f'({source})' if whole else ''}",
+                f"working days are published up to {calendar['last_published_year']}{f' ({source})' if whole else ''}",
             ),
         ),
         (

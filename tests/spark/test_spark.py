@@ -38,7 +38,14 @@ def both(source: Path, folder: Path, *arguments: object) -> tuple[Ran, Ran]:
 def test_lines_of_several_files(tmp_path: Path) -> None:
     source = tmp_path / "in put"
     source.mkdir()
-    documents: list[Mapping[str, Any] | str] = [company(0), REFUSED[0], "", *map(small, range(30)), REFUSED[3], company(1)]
+    documents: list[Mapping[str, Any] | str] = [
+        company(0),
+        REFUSED[0],
+        "",
+        *map(small, range(30)),
+        REFUSED[3],
+        company(1),
+    ]
     write_lines(source / "1.jsonl", documents)
     write_lines(source / "2 后.jsonl", [*map(small, range(30, 40)), ""])
     one, _ = both(source, tmp_path, "--batch", 8)
