@@ -24,7 +24,6 @@ from .exit_codes import ExitCode
 from .portfolio_asking import (
     begun,
     confirming_engine,
-    default_engine,
     free_output,
     process_count,
     written_statuses,
@@ -73,7 +72,7 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
     detail = detail_of(quiet=request.quiet, verbose=request.verbose)
     from .. import __version__
 
-    engine = request.engine or default_engine()
+    engine = request.engine or PortfolioEngine.COLUMNAR
     if request.master is not None and engine is not PortfolioEngine.SPARK:
         raise Refusal("--master is for --engine spark")
     if request.resume and engine is PortfolioEngine.SPARK:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..engine.audit import default_engine as single_engine
-from ..engine.portfolio.judges import fastest
 from ..engine.portfolio.output import Occupied, Output, output_at
 from ..engine.portfolio.parts import Parts
 from ..engine.portfolio.question import Question, differences
@@ -13,7 +12,7 @@ from ..engine.status import Status
 from .choices import PortfolioEngine, PortfolioStatus, TableFormat
 from .refusal import Refusal
 
-__all__ = ["begun", "confirming_engine", "default_engine", "free_output", "process_count", "written_statuses"]
+__all__ = ["begun", "confirming_engine", "free_output", "process_count", "written_statuses"]
 
 _OPTIONS = {
     "hegui": "the version of hegui",
@@ -36,11 +35,6 @@ _OPTIONS = {
     "input": "INPUT",
     "files": "the files of INPUT (name, size, time of change)",
 }
-
-
-def default_engine() -> PortfolioEngine:
-    """What judges fastest on this machine."""
-    return PortfolioEngine(fastest())
 
 
 def free_output(path: Path, format_: TableFormat | None, *, force: bool) -> Output:

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
 from ...facts.kinds import Kind
 from ..intervals import MINUTES_A_DAY
 from ..status import Status
-from .plan import Due, Plan, Told
+from .plan import Plan, Told
 from .plan.places import COMPANIES, Place
 from .plan.steps import Frames
 from .plan.truths import flag
@@ -17,6 +17,7 @@ from .plan.truths import flag
 __all__ = ["Decided"]
 
 _EPOCH: Final = 719_163  # 1970-01-01, in days from 0001-01-01
+_DATES: Final = ("due", "strict_due", "cured_on")
 _FLAGS: Final = ("violated", "pending", "met", "not_applicable")
 _STATUSES: Final = pl.Enum([status.value for status in Status])
 
@@ -40,17 +41,34 @@ class Decided:
         return self._frames[COMPANIES].height
 
     def findings(self, statuses: Collection[Status]) -> pl.DataFrame:
-        """The findings that have one of some statuses: by company, norm, status and place in the facts.
+        """The findings that have one of some statuses: by company, in the order of the norms, then of the facts.
 
         Columns: `company` (UInt32), `norm` and `status` (enumerations), `subject` (the path of ids, with a stroke
-        between them), `due` and `strict_due` (ISO texts, or null). What has no subject has the subject ''.
+        between them), `due`, `strict_due`, and of what is violated `cured_on` (ISO texts, or null). What has no subject
+        has the subject ''.
         """
         parts = [self._nothing()]
         for told in self._told:
-            parts += [self._found(told, status) for status in Status if status in statuses]
+            parts.append(self._found(told, statuses))
             if Status.NOT_APPLICABLE in statuses and told.place in self._without:
                 parts.append(self._absent(told))
         return pl.concat(parts).sort("company", maintain_order=True)
+
+    def tallies(self) -> pl.DataFrame:
+        """How many findings there are, and how many companies have any.
+
+        Columns: `norm`, `status`, `cured` (that what is violated was done late), `findings` and `companies` (UInt64).
+        What there is none of has no row.
+        """
+        rows = [row for told in self._told for row in self._tallied(told)]
+        schema: dict[str, Any] = {
+            "norm": self._norms,
+            "status": _STATUSES,
+            "cured": pl.Boolean,
+            "findings": pl.UInt64,
+            "companies": pl.UInt64,
+        }
+        return pl.DataFrame(rows, schema=schema, orient="row").filter(pl.col("findings") > 0)
 
     @cached_property
     def counts(self) -> pl.DataFrame:
@@ -80,47 +98,43 @@ class Decided:
                 found[place] = missing
         return found
 
-    def _found(self, told: Told, status: Status) -> pl.DataFrame:
-        flags, number = self._flags[told.place], self._norms_of[told.place].index(told)
-        if status is Status.UNDETERMINED:
-            (mask,) = flags.select(~pl.any_horizontal(f"{kind}{number}" for kind in _FLAGS))
-        else:
-            mask = flags[f"{status.value}{number}"]
+    def _found(self, told: Told, statuses: Collection[Status]) -> pl.DataFrame:
+        flags = self._of(told)
+        mask = flags.select(_has(statuses)).to_series()
         rows = mask.arg_true()
         if not len(rows):
             return self._nothing()
-        found = self._path(told.place, rows).to_frame().with_columns(flags["company"].gather(rows).alias("company"))
-        due = pl.lit(None, dtype=pl.String)
-        found = found.with_columns(due.alias("due"), due.alias("strict_due"))
-        if told.due is not None:
-            found = found.with_columns(self._dates(told, told.due, rows))
-        return self._told_as(found, told, status)
+        found = flags.filter(mask).select("company", _status()).with_columns(self._path(told.place, rows))
+        dated = found.hstack(_dates(told, self._frames[told.place], rows))
+        cured = pl.when(pl.col("status") == Status.VIOLATED.value).then(pl.col("cured_on")).alias("cured_on")
+        return self._told_as(dated.with_columns(cured), told)
 
-    def _dates(self, told: Told, due: Due, rows: pl.Series) -> Iterator[pl.Series]:
-        read = {*due.day.meta.root_names(), *due.strict.meta.root_names()}
-        frame = self._frames[told.place].select("company", *sorted(read))[rows]
-        assert told.norm.by is not None
-        minutes = told.norm.by.type.kind is Kind.MINUTE
-        columns = frame.select(
-            _date_text(due.day, minutes).alias("due"), _date_text(due.strict, minutes).alias("strict_due")
-        )
-        yield from columns
+    def _tallied(self, told: Told) -> Iterator[tuple[str, str, bool, int, int]]:
+        flags = self._of(told)
+        cured = pl.repeat(False, flags.height, dtype=pl.Boolean, eager=True)
+        if told.cured is not None:
+            cured = self._frames[told.place].select(told.cured.is_not_null()).to_series() & flags["violated"]
+        for status in Status:
+            having = flags.select(_has([status])).to_series()
+            absent = self._without.get(told.place, ()) if status is Status.NOT_APPLICABLE else ()
+            for done, mask in ((True, having & cured), (False, having & ~cured)):
+                companies = flags["company"].filter(mask)
+                more = 0 if done else len(absent)
+                yield told.norm.id, status.value, done, len(companies) + more, companies.n_unique() + more
+
+    def _of(self, told: Told) -> pl.DataFrame:
+        """The company of each subject of a norm, and four flags."""
+        number = self._norms_of[told.place].index(told)
+        return self._flags[told.place].select("company", *(pl.col(f"{kind}{number}").alias(kind) for kind in _FLAGS))
 
     def _absent(self, told: Told) -> pl.DataFrame:
-        none = pl.lit(None, dtype=pl.String)
-        companies = self._without[told.place].to_frame()
-        empty = companies.with_columns(
-            pl.lit("").alias("subject"),
-            none.alias("due"),
-            none.alias("strict_due"),
-        )
-        return self._told_as(empty, told, Status.NOT_APPLICABLE)
+        empty = self._without[told.place].to_frame()
+        status = pl.lit(Status.NOT_APPLICABLE.value, dtype=_STATUSES).alias("status")
+        return self._told_as(empty.with_columns(pl.lit("").alias("subject"), status, *_no_dates()), told)
 
-    def _told_as(self, found: pl.DataFrame, told: Told, status: Status) -> pl.DataFrame:
-        named = found.with_columns(
-            pl.lit(told.norm.id, dtype=self._norms).alias("norm"), pl.lit(status.value, dtype=_STATUSES).alias("status")
-        )
-        return named.select(self._nothing().columns)
+    def _told_as(self, found: pl.DataFrame, told: Told) -> pl.DataFrame:
+        norm = pl.lit(told.norm.id, dtype=self._norms).alias("norm")
+        return found.with_columns(norm).select(self._nothing().columns)
 
     def _nothing(self) -> pl.DataFrame:
         return pl.DataFrame(
@@ -129,8 +143,7 @@ class Decided:
                 "norm": self._norms,
                 "subject": pl.String,
                 "status": _STATUSES,
-                "due": pl.String,
-                "strict_due": pl.String,
+                **dict.fromkeys(_DATES, pl.String),
             }
         )
 
@@ -152,8 +165,40 @@ def _flags(frame: pl.DataFrame, told: Sequence[Told]) -> pl.DataFrame:
     return frame.lazy().select("company", *columns).collect()
 
 
-def _date_text(number: pl.Expr, minutes: bool) -> pl.Expr:
-    if minutes:
+def _has(statuses: Collection[Status]) -> pl.Expr:
+    """Whether a finding has one of some statuses. What is undetermined has none of the four flags."""
+    kinds = [kind for kind in _FLAGS if (kind in statuses) is not (Status.UNDETERMINED in statuses)]
+    some = pl.any_horizontal(kinds) if kinds else pl.repeat(False, pl.len(), dtype=pl.Boolean)
+    return ~some if Status.UNDETERMINED in statuses else some
+
+
+def _status() -> pl.Expr:
+    status = pl.lit(Status.UNDETERMINED.value)
+    for kind in _FLAGS:
+        status = pl.when(kind).then(pl.lit(kind)).otherwise(status)
+    return status.cast(_STATUSES).alias("status")
+
+
+def _dates(told: Told, frame: pl.DataFrame, rows: pl.Series) -> pl.DataFrame:
+    """The dates of some findings, as texts."""
+    norm = told.norm
+    found: dict[str, pl.Expr] = {}
+    if told.due is not None and norm.by is not None:
+        found["due"] = _date_text(told.due.day, norm.by.type.kind)
+        found["strict_due"] = _date_text(told.due.strict, norm.by.type.kind)
+    if told.cured is not None and norm.done is not None:
+        found["cured_on"] = _date_text(told.cured, norm.done.type.kind)
+    read = {name for column in found.values() for name in column.meta.root_names()}
+    dated = frame.select("company", *sorted(read - {"company"}))[rows]
+    return dated.with_columns(*_no_dates()).with_columns(**found).select(_DATES)
+
+
+def _no_dates() -> list[pl.Expr]:
+    return [pl.lit(None, dtype=pl.String).alias(name) for name in _DATES]
+
+
+def _date_text(number: pl.Expr, kind: Kind | None) -> pl.Expr:
+    if kind is Kind.MINUTE:
         moment = ((number - _EPOCH * MINUTES_A_DAY) * 60_000_000).cast(pl.Datetime("us"))
         return moment.dt.strftime("%Y-%m-%d %H:%M")
     return (number - _EPOCH).cast(pl.Int32).cast(pl.Date).dt.strftime("%Y-%m-%d")

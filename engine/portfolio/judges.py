@@ -1,8 +1,6 @@
 """What can judge the plainly canonical companies of a batch, by name. A judge is imported when it is first built."""
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Final
 
 from ...facts.as_of import AsOf
@@ -11,7 +9,7 @@ from ..status import Status
 from .judging import Judge
 from .plain import PlainJudge
 
-__all__ = ["JUDGES", "fastest"]
+__all__ = ["JUDGES"]
 
 _Build = Callable[[Ruleset, AsOf, frozenset[Status], Sequence[str], Sequence[str]], Judge]
 
@@ -19,9 +17,9 @@ _Build = Callable[[Ruleset, AsOf, frozenset[Status], Sequence[str], Sequence[str
 def _columnar(
     ruleset: Ruleset, as_of: AsOf, statuses: frozenset[Status], select: Sequence[str], ignore: Sequence[str]
 ) -> Judge:
-    engine = import_module("..columnar.engine", __package__)
-    judge: Judge = engine.ColumnarEngine(ruleset, as_of, statuses, select=select, ignore=ignore)
-    return judge
+    from .columns import ColumnarJudge
+
+    return ColumnarJudge(ruleset, as_of, statuses, select=select, ignore=ignore)
 
 
 def _compiled(
@@ -30,20 +28,7 @@ def _compiled(
     return PlainJudge(ruleset, as_of, statuses, select=select, ignore=ignore)
 
 
-def fastest() -> str:
-    """The name of what judges fastest here."""
-    try:
-        return "columnar" if find_spec("..columnar.engine", __package__) is not None else "compiled"
-    except ModuleNotFoundError:
-        return "compiled"
+JUDGES: Final[Mapping[str, _Build]] = {"columnar": _columnar, "compiled": _compiled, "spark": _columnar}
+"""What builds each judge, from the ruleset, the moment, the statuses of the findings, and a selection of norms.
 
-
-def _on_a_cluster(
-    ruleset: Ruleset, as_of: AsOf, statuses: frozenset[Status], select: Sequence[str], ignore: Sequence[str]
-) -> Judge:
-    """In each task as on one machine."""
-    return JUDGES[fastest()](ruleset, as_of, statuses, select, ignore)
-
-
-JUDGES: Final[Mapping[str, _Build]] = {"columnar": _columnar, "compiled": _compiled, "spark": _on_a_cluster}
-"""What builds each judge, from the ruleset, the moment, the statuses of the findings, and a selection of norms."""
+On a cluster each task has one of its own."""

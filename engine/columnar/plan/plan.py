@@ -41,6 +41,8 @@ class Told(Struct, frozen=True, eq=False):
     met: Flag
     not_applicable: Flag
     due: Due | None
+    cured: pl.Expr | None
+    """On which day or minute the duty was done, be it late; null where it is not done, or that is not known."""
 
 
 class Plan(Struct, frozen=True, eq=False):
@@ -90,6 +92,7 @@ def _told(planner: Planner, norm: Norm) -> Told:
         both((applies, kept)).sure,
         negated(applies).sure,
         None if norm.by is None else _due(planner, norm.by, here),
+        None if norm.done is None else _cured(planner, norm.done, here),
     )
 
 
@@ -100,6 +103,12 @@ def _due(planner: Planner, by: Value, here: Here) -> Due:
     assert isinstance(strict, Bounds)
     exists = (legal.high < LAST) & (legal.low < NEVER)
     return Due(_known(legal.low, exists), _known(strict.low, exists))
+
+
+def _cured(planner: Planner, done: Value, here: Here) -> pl.Expr:
+    date = planner.value(done, here)
+    assert isinstance(date, Bounds)
+    return _known(date.high, date.high < LAST)
 
 
 def _known(day: pl.Expr, exists: pl.Expr) -> pl.Expr:
