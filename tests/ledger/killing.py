@@ -92,13 +92,17 @@ def at_instruction(number: int, append_one: Callable[[], None]) -> None:
         nonlocal left
         if f"{os.sep}ledger{os.sep}" not in frame.f_code.co_filename:
             return None
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        if event == "call":
+            frame.f_trace = trace  # before what follows, which on 3.13 and newer else has no effect
+            frame.f_trace_opcodes, frame.f_trace_lines = True, False
         if event == "opcode":
             left -= 1
             if left <= 0:
                 os.kill(os.getpid(), signal.SIGKILL)
         return trace
 
+    # On 3.12 instructions are traced only if some frame asks for it before tracing begins.
+    sys._getframe().f_trace_opcodes = True
     sys.settrace(trace)
     append_one()
     sys.settrace(None)
