@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 import polars as pl
-from polars._typing import PolarsDataType
 
 from ..errors import FactsError, Problem
 from ..schema import Field, Kind
@@ -26,8 +25,8 @@ _EXPECTED: Mapping[Kind, str] = {
 
 
 def canonical_types(
-    given: Mapping[str, PolarsDataType], name: str, shape: Mapping[str, Shape] | None = None
-) -> dict[str, PolarsDataType]:
+    given: Mapping[str, pl.DataType], name: str, shape: Mapping[str, Shape] | None = None
+) -> dict[str, pl.DataType]:
     """The types to bring the columns of a file to. Raises FactsError with each column that cannot be one of a company.
 
     `name` is the file's; `shape` says what columns there are, where they are not those of a document.
@@ -41,13 +40,13 @@ def canonical_types(
 
 
 def _fields(
-    given: Mapping[str, PolarsDataType],
+    given: Mapping[str, pl.DataType],
     shape: Mapping[str, Shape],
     above: str,
     of: str,
     problems: list[Problem],
     file: str,
-) -> Iterator[tuple[str, PolarsDataType]]:
+) -> Iterator[tuple[str, pl.DataType]]:
     for name, dtype in given.items():
         if name in shape:
             yield name, _type(dtype, shape[name], f"{above}{name}", problems, file)
@@ -58,7 +57,7 @@ def _fields(
         problems.append(Problem(None, f"{above}{name}", file, f"there is no field {shown(name)}{hint}", expected))
 
 
-def _type(dtype: PolarsDataType, shape: Shape, path: str, problems: list[Problem], file: str) -> PolarsDataType:
+def _type(dtype: pl.DataType, shape: Shape, path: str, problems: list[Problem], file: str) -> pl.DataType:
     """The type to bring a column to."""
     if isinstance(shape, Leaf):
         found = _scalar(dtype, shape.field)
@@ -67,11 +66,12 @@ def _type(dtype: PolarsDataType, shape: Shape, path: str, problems: list[Problem
         return dtype
     elif isinstance(shape, list):
         if isinstance(dtype, pl.List | pl.Array):
+            assert isinstance(dtype.inner, pl.DataType)
             return pl.List(_type(dtype.inner, shape[0], path, problems, file))
         found, expected = None, "lists"
     else:
         if isinstance(dtype, pl.Struct):
-            inner = {field.name: field.dtype for field in dtype.fields}
+            inner = dict(pl.Schema(dtype.to_schema()))
             return pl.Struct(dict(_fields(inner, shape, f"{path}.", path, problems, file)))
         found, expected = None, "structs, with a field for each key"
     if found is None:
@@ -80,7 +80,7 @@ def _type(dtype: PolarsDataType, shape: Shape, path: str, problems: list[Problem
     return found
 
 
-def _scalar(dtype: PolarsDataType, field: Field) -> PolarsDataType | None:
+def _scalar(dtype: pl.DataType, field: Field) -> pl.DataType | None:
     """The type in which values are kept, or None where no value of the type given can be one of the field."""
     if dtype == pl.Null:
         return dtype

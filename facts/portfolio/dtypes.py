@@ -11,7 +11,6 @@ from typing import Final
 
 import polars as pl
 from msgspec import Struct
-from polars._typing import PolarsDataType
 
 from ..bilingual import Bilingual
 from ..models.company import Company
@@ -36,7 +35,7 @@ def words_dtype(words: type[Word]) -> pl.Enum:
     return pl.Enum([word.value for word in words])
 
 
-def _canonical_dtype(field: Field) -> PolarsDataType:
+def _canonical_dtype(field: Field) -> pl.DataType:
     match field.kind:
         case Kind.FLAG:
             return pl.Boolean()
@@ -90,12 +89,12 @@ def _of_company(table: Table) -> bool:
 
 
 @cache
-def canonical_schema() -> Mapping[str, PolarsDataType]:
+def canonical_schema() -> Mapping[str, pl.DataType]:
     """The type of each column of documents, by their keys."""
     return MappingProxyType({name: _dtype(shape) for name, shape in document_shape().items()})
 
 
-def _dtype(shape: Shape) -> PolarsDataType:
+def _dtype(shape: Shape) -> pl.DataType:
     if isinstance(shape, Leaf):
         return _canonical_dtype(shape.field)
     if isinstance(shape, list):

@@ -41,7 +41,8 @@ class FactFile:
         self._types = canonical_types(given, str(path), _shape(table, self.on))
         names = [*self.on, *(["id"] if "id" in given and table.words is None else [])]
         self._types.update(dict.fromkeys(names, pl.String()))
-        self.keys = scanned(path).select(pl.col(name).cast(pl.String) for name in names).collect()
+        types = {name: pl.String() for name in names}
+        self.keys = brought_to(types, scanned(path).select(names), path)
         self._positions = pl.Series(dtype=pl.UInt32)
 
     def refused(self, what: str, expected: str) -> FactsError:
@@ -72,11 +73,11 @@ class FactFile:
         # Rows that lie anyhow are looked for in the whole file.
         keys = self.keys[KEY].filter(self._positions.is_between(start, stop, closed="left")).unique()
         wanted = pl.col(KEY).cast(pl.String).is_in(keys.implode())
-        return brought_to(self._types, scanned(self._path).filter(wanted).collect(), self._path)
+        return brought_to(self._types, scanned(self._path).filter(wanted), self._path)
 
     def slice(self, start: int, count: int) -> pl.DataFrame:
         """Some rows of the file."""
-        return brought_to(self._types, scanned(self._path).slice(start, count).collect(), self._path)
+        return brought_to(self._types, scanned(self._path).slice(start, count), self._path)
 
     def with_none(self, rows: pl.DataFrame, lists: Sequence[Table]) -> pl.DataFrame:
         """Rows in which the lists that `none` names are empty. Raises FactsError for what is no list, or has rows."""

@@ -27,7 +27,7 @@ def parquet_batches(path: Path, size: int, number: int = 0, skip: int = 0) -> It
         if n < skip:
             yield None
         else:
-            frame = brought_to(types, rows.slice(start, size).collect(), path)
+            frame = brought_to(types, rows.slice(start, size), path)
             yield batch_of(frame, number + n, str(path), start)
 
 
@@ -45,8 +45,12 @@ def scanned(path: Path) -> pl.LazyFrame:
     return pl.scan_parquet(path, hive_partitioning=False, glob=False)
 
 
-def brought_to(types: Mapping[str, Any], frame: pl.DataFrame, path: Path) -> pl.DataFrame:
-    """The rows with columns of other types. Raises FactsError where a value is too great for its type."""
+def brought_to(types: Mapping[str, Any], rows: pl.LazyFrame, path: Path) -> pl.DataFrame:
+    """Rows of a file, with columns of other types. Raises FactsError where one does not fit, or cannot be read."""
+    try:
+        frame = rows.collect()
+    except (PolarsError, OSError) as error:
+        raise unusable(path, f"the file cannot be read on: {_first_line(error)}", "a Parquet file as written") from None
     try:
         return frame.cast(pl.Schema(types))
     except (ComputeError, InvalidOperationError) as error:

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Final
 
 import polars as pl
-from polars._typing import PolarsDataType
 
 from ..check import UNLISTED
 from ..dates import FIRST_YEAR, LAST_YEAR
@@ -67,7 +66,7 @@ def _unnamed(rows: pl.DataFrame, identity: str) -> Iterator[pl.Series]:
         yield rows[ROW_OF_COMPANY].filter(keys.is_duplicated())
 
 
-def _wrong(field: Field, column: pl.Series, dtype: PolarsDataType) -> pl.Expr | None:
+def _wrong(field: Field, column: pl.Series, dtype: pl.DataType) -> pl.Expr | None:
     """Which values are odd; None where no value is."""
     found = pl.col(column.name)
     match field.kind:
@@ -91,7 +90,7 @@ def _wrong(field: Field, column: pl.Series, dtype: PolarsDataType) -> pl.Expr | 
             return ~_known_moment(found, dtype, field.event)
 
 
-def _known_moment(moment: pl.Expr, dtype: PolarsDataType, event: bool) -> pl.Expr:
+def _known_moment(moment: pl.Expr, dtype: pl.DataType, event: bool) -> pl.Expr:
     """Whether dates and datetimes lie in the years that a document can speak of, as they stand and in Shanghai."""
     day = moment.dt.date()
     known = day.is_between(_FIRST, _LAST)

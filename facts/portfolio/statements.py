@@ -6,6 +6,7 @@ from typing import Final
 
 import polars as pl
 
+from ..scalars import LONGEST_TEXT
 from ..schema import COMPANY, company_schema
 from .flat import ROW_OF_COMPANY, Flat, in_parent
 
@@ -16,11 +17,14 @@ UNFIT_TEXT: Final = (
     r"^$|^\s|\s$|[\p{Cc}\x{061c}\x{200e}\x{200f}\x{2028}-\x{202e}\x{2066}-\x{2069}\x{feff}\x{fffe}\x{ffff}]"
 )
 
+_ELEMENT: Final = r"^(?<list>[a-z_]+(?:\.[a-z_]+)?)\[(?<id>[^\[\]]+)\](?<field>(?:\.[a-z_]+)*)$"
+"""services[sms].started_on: the path of the list, the id, and what follows, with its dot."""
+
 
 def odd_statements(frame: pl.DataFrame, flat: Flat) -> Iterator[pl.Series]:
     """The numbers of companies of which `partial` or `sources` has something that only the loader judges; UInt32."""
     yield from _odd_partial(frame, flat)
-    yield from _odd_sources(frame)
+    yield from _odd_sources(frame, flat)
 
 
 def _odd_partial(frame: pl.DataFrame, flat: Flat) -> Iterator[pl.Series]:
@@ -45,23 +49,43 @@ def _given(flat: Flat, path: str) -> pl.Series:
     return holders[ROW_OF_COMPANY].filter(holders[name].is_not_null()).unique()
 
 
-def _odd_sources(frame: pl.DataFrame) -> Iterator[pl.Series]:
+def _odd_sources(frame: pl.DataFrame, flat: Flat) -> Iterator[pl.Series]:
     entries = _entries(frame, "sources")
     if entries is None:
         return
-    source = pl.col("sources").struct
     fields = {field.name for field in frame.schema["sources"].inner.fields}  # type: ignore[attr-defined]
     if "path" not in fields:
         yield entries[ROW_OF_COMPANY]
         return
-    plain = source.field("path").is_in(list(_paths())).fill_null(False)
+    source = pl.col("sources").struct
+    entries = entries.with_columns(source.field("path").cast(pl.String).alias("path"))
+    plain = pl.col("path").is_in(list(_paths())).fill_null(False) | _of_an_element(entries, flat)
     for name in ("source", "evidence"):
         if name in fields:
-            plain &= ~source.field(name).cast(pl.String).str.contains(UNFIT_TEXT).fill_null(False)
-            plain &= (source.field(name).cast(pl.String).str.len_bytes() <= 2_000).fill_null(True)
+            text = source.field(name).cast(pl.String)
+            plain &= ~text.str.contains(UNFIT_TEXT).fill_null(False)
+            plain &= (text.str.len_chars() <= LONGEST_TEXT).fill_null(True)
     if "valid_until" in fields:
         plain &= source.field("valid_until").is_null()
     yield entries.filter(~plain)[ROW_OF_COMPANY]
+
+
+def _of_an_element(entries: pl.DataFrame, flat: Flat) -> pl.Series:
+    """Which sources speak of an element that is there, of a list of the company's, or of what that element holds."""
+    parts = entries.select(ROW_OF_COMPANY, pl.col("path").str.extract_groups(_ELEMENT)).unnest("path")
+    found = pl.repeat(False, entries.height, dtype=pl.Boolean, eager=True)
+    for path in parts["list"].drop_nulls().unique():
+        listed = company_schema().tables.get(path)
+        if path in _lists() and listed is not None and listed.parent == COMPANY and listed.words is None:
+            ids = flat.frames[path]
+            if "id" in ids.columns:
+                there = ids.select(ROW_OF_COMPANY, pl.col("id").cast(pl.String), there=True).unique()
+                placed = parts.join(there, on=[ROW_OF_COMPANY, "id"], how="left", maintain_order="left")
+                named = pl.concat_str("list", "field").is_in(list(_paths()))
+                found |= placed.select(
+                    ((pl.col("list") == path) & named & pl.col("there")).fill_null(False)
+                ).to_series()
+    return found
 
 
 def _entries(frame: pl.DataFrame, name: str) -> pl.DataFrame | None:

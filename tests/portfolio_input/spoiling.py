@@ -172,7 +172,10 @@ def _added(pick: Pick, data: dict[str, Any], places: list[Place], same_types: bo
 
 
 _LISTS = [table.path for table in company_schema().tables.values()]
-_PATHS = ("services", "services.regions", "licence", "licence.number", "name", "services[a]", "services[a].code", "x")
+_PATHS = (
+    *("services", "services.regions", "licence", "licence.number", "name", "x", "services[a]", "services[a].code"),
+    *("services[b].regions", "incidents[a].orders", "licence.terms[a].id", "services[a].regions[110000]"),
+)
 
 
 def _partial(pick: Pick, data: dict[str, Any], places: list[Place], same_types: bool) -> None:

@@ -21,7 +21,12 @@ _PLAIN: Data = {
     "incidents": [{"id": "a", "discovered_at": "2018-05-31T10:30"}, {"id": "b", "discovered_at": "2018-05-31 10:30"}],
     "complaints": [],
     "partial": ["services", "services.regions"],
-    "sources": [{"path": "services", "source": "业务台账", "evidence": None}],
+    "sources": [
+        {"path": "services", "source": "业务台账", "evidence": None},
+        {"path": "services[sms].started_on", "source": "业务台账"},
+        {"path": "services[app]", "source": "业务台账"},
+        {"path": "services[app].regions", "source": "业务台账"},
+    ],
 }
 
 
@@ -58,7 +63,10 @@ _ODD: dict[str, Data] = {
     "a province as a number": {"licence": {"regions": [110000]}},
     "a text with spaces around it": {"name": " 甲公司(虚构)"},
     "a text as a number": {"name": 12},
-    "a source of one element": {"services": [{"id": "a"}], "sources": [{"path": "services[a]", "source": "台账"}]},
+    "a source of an element of an element": {
+        "incidents": [{"id": "a", "orders": [{"id": "b"}]}],
+        "sources": [{"path": "incidents[a].orders[b]"}],
+    },
     "a source with a last day": {"sources": [{"path": "name", "valid_until": "2030-01-01"}]},
 }
 """What the loader reads, and only the loader."""
@@ -111,6 +119,9 @@ _REFUSED = {
     '{"services": [], "partial": ["service"]}': "there is no list 'service' (did you mean services?)",
     '{"partial": [null]}': "nothing is stated",
     '{"sources": [{"path": "nam"}]}': "there are no facts 'nam'",
+    '{"services": [{"id": "a"}], "sources": [{"path": "services[b].code"}]}': "names no element that is stated",
+    '{"services": [{"id": "a"}], "sources": [{"path": "services[a].cod"}]}': "there are no facts 'services[a].cod'",
+    '{"licence": {"regions": ["110000"]}, "sources": [{"path": "licence.regions[110000]"}]}': "is an entry of a list",
     '{"sources": [{"path": "name", "source": ""}]}': "an empty text",
     '{"sources": [{"source": "台账"}]}': "there is no path",
     '{"name": "' + "x" * 2001 + '"}': "a text of 2001 characters",

@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+from hegui.cli.failures import told
 from hegui.facts import FactsError, from_mapping
 from hegui.facts.portfolio import batches
 
@@ -178,6 +179,18 @@ def test_batches_and_parts(tmp_path: Path) -> None:
     ]
     for skip in range(6):
         assert told(skip) == expected[skip:]
+
+
+def test_a_file_whose_pages_are_spoiled(tmp_path: Path) -> None:
+    path = _file(tmp_path, pl.DataFrame({"name": [f"{n}号公司(虚构)" for n in range(1000)]}))
+    data = bytearray(path.read_bytes())
+    data[60:160] = bytes(100)
+    path.write_bytes(data)
+    assert "the file cannot be read on: " in _refused(path)
+
+
+def test_without_polars_it_says_what_to_install() -> None:
+    assert "pip install 'hegui[portfolio]' installs it" in told(ModuleNotFoundError("polars", name="polars"))
 
 
 def test_files_that_are_no_portfolio(tmp_path: Path) -> None:

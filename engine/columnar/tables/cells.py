@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import polars as pl
-from polars._typing import PolarsDataType
 
 from ....facts.as_of import AsOf
 from ....facts.portfolio.dtypes import UNDONE, words_dtype
@@ -29,7 +28,7 @@ _PER_MINUTE = {"ms": 60_000, "us": 60_000_000, "ns": 60_000_000_000}
 _SHANGHAI = 8 * 60  # minutes ahead of UTC
 
 
-def cells(field: Field, column: pl.Expr, dtype: PolarsDataType, as_of: AsOf) -> Iterator[pl.Expr]:
+def cells(field: Field, column: pl.Expr, dtype: pl.DataType, as_of: AsOf) -> Iterator[pl.Expr]:
     """The columns of a field: one, or of a minute the earliest and the latest. `dtype` is the type of `column`."""
     name = f"{PREFIX}{field.name}"
     match field.kind:
@@ -49,14 +48,14 @@ def cells(field: Field, column: pl.Expr, dtype: PolarsDataType, as_of: AsOf) -> 
                 yield bound.alias(f"{name}{ending}")
 
 
-def as_word(field: Field, column: pl.Expr, dtype: PolarsDataType) -> pl.Expr:
+def as_word(field: Field, column: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     """A column of words as their enumeration."""
     assert field.words is not None
     words = words_dtype(field.words)
     return column if dtype == words else column.cast(pl.String).cast(words)
 
 
-def raw_day(column: pl.Expr, dtype: PolarsDataType) -> pl.Expr:
+def raw_day(column: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     """Days counted from 0001-01-01 as stated, `NEVER` for not_done; Int64."""
     if dtype == pl.Date:
         return pl.when(column == UNDONE).then(NEVER).otherwise(column.to_physical().cast(pl.Int64) + _EPOCH)
@@ -70,7 +69,7 @@ def happened(raw: pl.Expr, as_of: AsOf) -> pl.Expr:
     return pl.when(raw > as_of.day.toordinal()).then(NEVER).otherwise(raw)
 
 
-def _minutes(field: Field, column: pl.Expr, dtype: PolarsDataType, as_of: AsOf) -> tuple[pl.Expr, pl.Expr]:
+def _minutes(field: Field, column: pl.Expr, dtype: pl.DataType, as_of: AsOf) -> tuple[pl.Expr, pl.Expr]:
     """The earliest and the latest minute; Int64."""
     low, high = _raw_minutes(column, dtype)
     if not field.event:
@@ -83,7 +82,7 @@ def _minutes(field: Field, column: pl.Expr, dtype: PolarsDataType, as_of: AsOf) 
     )
 
 
-def _raw_minutes(column: pl.Expr, dtype: PolarsDataType) -> tuple[pl.Expr, pl.Expr]:
+def _raw_minutes(column: pl.Expr, dtype: pl.DataType) -> tuple[pl.Expr, pl.Expr]:
     if isinstance(dtype, pl.Datetime):
         zone = 0 if dtype.time_zone is None else _SHANGHAI
         since = column.to_physical().cast(pl.Int64).floordiv(_PER_MINUTE[dtype.time_unit]) + zone
