@@ -1,7 +1,7 @@
 """From a stated value to its two integers."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -58,26 +58,47 @@ def encode(value: object, field: Field, as_of: AsOf, texts: Texts) -> Interval:
     """The interval of a stated value; an event after `as_of` has not happened yet."""
     if value is NOT_DONE:
         return _NOT_DONE
-    number: int
-    match field.kind:
-        case Kind.FLAG:
-            number = int(bool(value))
-        case Kind.WORD:
-            assert field.words is not None
-            number = _positions(field.words)[value]
-        case Kind.TEXT:
-            number = texts.number(str(value))
-        case Kind.NUMBER:
-            assert isinstance(value, int)
-            number = value
-        case Kind.DAY:
-            assert isinstance(value, datetime.date)
-            number = value.toordinal()
-            if field.event and number > as_of.day.toordinal():
-                return _NOT_DONE
-        case Kind.MINUTE:
-            return minutes(value, minute_number(as_of.happened_until) if field.event else None)
+    return _ENCODERS[field.kind](value, field, as_of, texts)
+
+
+def _flag(value: object, field: Field, as_of: AsOf, texts: Texts) -> Interval:
+    return (1, 1) if value else (0, 0)
+
+
+def _word(value: object, field: Field, as_of: AsOf, texts: Texts) -> Interval:
+    assert field.words is not None
+    number = _positions(field.words)[value]
     return number, number
+
+
+def _text(value: object, field: Field, as_of: AsOf, texts: Texts) -> Interval:
+    number = texts.number(str(value))
+    return number, number
+
+
+def _number(value: object, field: Field, as_of: AsOf, texts: Texts) -> Interval:
+    assert isinstance(value, int)
+    return value, value
+
+
+def _day(value: object, field: Field, as_of: AsOf, texts: Texts) -> Interval:
+    assert isinstance(value, datetime.date)
+    number = value.toordinal()
+    return _NOT_DONE if field.event and number > as_of.day.toordinal() else (number, number)
+
+
+def _minute(value: object, field: Field, as_of: AsOf, texts: Texts) -> Interval:
+    return minutes(value, minute_number(as_of.happened_until) if field.event else None)
+
+
+_ENCODERS: Final[Mapping[Kind, Callable[[object, Field, AsOf, Texts], Interval]]] = {
+    Kind.FLAG: _flag,
+    Kind.WORD: _word,
+    Kind.TEXT: _text,
+    Kind.NUMBER: _number,
+    Kind.DAY: _day,
+    Kind.MINUTE: _minute,
+}
 
 
 def minutes(value: object, happened_until: int | None) -> Interval:

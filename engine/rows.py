@@ -3,10 +3,12 @@
 A row has a cell for each field: two integers (see `intervals`). What lies after `as_of` has not happened yet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -121,11 +123,8 @@ class RowMaker:
         self.tables: dict[str, list[Row]] = {path: [] for path in schema.tables}
         self.imagined: dict[str, list[Row]] = {path: [] for path in schema.tables}
         self.count = first
-        self.children: dict[str, list[Table]] = {}
-        for table in schema.tables.values():
-            if table.parent is not None:
-                self.children.setdefault(table.parent, []).append(table)
-        self.blanks: dict[str, dict[str, Interval]] = {}
+        self.children = schema.children
+        self.blanks = _company_blanks() if schema is company_schema() else {}
 
     def make(self) -> Rows:
         """All of them."""
@@ -138,10 +137,7 @@ class RowMaker:
     def _company_row(self) -> Row:
         values: dict[str, object] = {}
         for name in self.schema.tables[ROOT].fields:
-            head, _, rest = name.partition(".")
-            value = getattr(self.company, head)
-            if rest:
-                value = None if value is None else getattr(value, rest)
+            value = _stated(name)(self.company)
             if value is not None:
                 values[name] = value
         return Row(ROOT, self._next(), (), "", None, self._cells(self.schema.tables[ROOT], values), values)
@@ -156,7 +152,7 @@ class RowMaker:
             cells[name] = encode(value, table.fields[name], self.as_of, self.texts)
         return cells
 
-    def _blank(self, table: Table) -> dict[str, Interval]:
+    def _blank(self, table: Table) -> Mapping[str, Interval]:
         found = self.blanks.get(table.path)
         if found is None:
             found = self.blanks[table.path] = {name: unstated(one) for name, one in table.fields.items()}
@@ -167,11 +163,9 @@ class RowMaker:
         if table.derived:
             self.add_derived(table, parent)
             return
-        name = table.path if parent.table == ROOT else table.path.removeprefix(f"{parent.table}.")
+        name = table.path if parent.table == ROOT else table.name
         pointer = f"{parent.pointer}/{name.replace('.', '/')}"
-        for part in name.split("."):
-            owner = None if owner is None else getattr(owner, part)
-        elements: tuple[object, ...] | None = owner  # type: ignore[assignment]
+        elements: tuple[object, ...] | None = _stated(name)(owner)
         rows = [self._element(table, parent, pointer, number, one) for number, one in enumerate(elements or ())]
         self._keep(table, parent, pointer, rows, elements is not None and table.path not in self.partial)
 
@@ -220,7 +214,7 @@ class RowMaker:
         if missing is None:
             missing = () if complete else (pointer,)
         if not complete:
-            cells = self._blank(table)
+            cells = dict(self._blank(table))
             imagined = Row(
                 table.path, self._next(), (*parent.ids, UNLISTED), missing[0], parent, cells, {}, imagined=True
             )
@@ -229,6 +223,18 @@ class RowMaker:
                 self._keep(child, imagined, pointer, [], False)
         self.tables[table.path].extend(rows)
         self.lists[table.path, parent.index] = ListOfRows(tuple(rows), complete, pointer, missing, imagined)
+
+
+@cache
+def _company_blanks() -> dict[str, dict[str, Interval]]:
+    """The cells of elements of which nothing is stated, by table; filled as they are needed, and never changed."""
+    return {}
+
+
+@cache
+def _stated(name: str) -> Callable[[object], Any]:
+    """What reads a field or list of an element, or of the company's sections, which are always there."""
+    return attrgetter(name)
 
 
 def make_rows(company: Company, as_of: AsOf, schema: Schema | None = None) -> Rows:

@@ -5,7 +5,7 @@ of them.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any, Final, get_args
 
@@ -79,10 +79,19 @@ class Table(Struct, frozen=True):
         return self.path.rpartition(".")[2]
 
 
-class Schema(Struct, frozen=True):
+class Schema(Struct, frozen=True, dict=True):
     """All tables by path, parents before their children, derived ones last."""
 
     tables: Mapping[str, Table]
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Table, ...]]:
+        """The tables directly under one, by its path; none for a table that nothing is under."""
+        found: dict[str, tuple[Table, ...]] = {}
+        for table in self.tables.values():
+            if table.parent is not None:
+                found[table.parent] = (*found.get(table.parent, ()), table)
+        return found
 
     def above(self, path: str, levels: int) -> Table:
         """The table `levels` above the one at a path; 0 is the table itself."""
