@@ -275,7 +275,11 @@ def query(source: str, where: str = "true", companies: str = "company") -> str:
 def connected(today: datetime.date, threads: int | None = None) -> duckdb.DuckDBPyConnection:
     """A database in memory that knows the macros, the day and the calendar."""
     database = duckdb.connect(config={} if threads is None else {"threads": threads})
-    for name, kind, days in (("after15", "days_after", 15), ("after30", "days_after", 30), ("workdays10", "workdays_after", 10)):
+    for name, kind, days in (
+        ("after15", "days_after", 15),
+        ("after30", "days_after", 30),
+        ("workdays10", "workdays_after", 10),
+    ):
         listed = ", ".join(f"'{day}'" for day in ends(kind, days))
         database.execute(f"SET VARIABLE {name} = [{listed}]::DATE[]")
     database.execute(f"SET VARIABLE today = '{today}'")
