@@ -22,7 +22,8 @@ CREATE OR REPLACE MACRO early(s) AS
   CASE WHEN s > getvariable('midnight') THEN TIMESTAMP '9999-12-31' ELSE TRY_CAST(s AS TIMESTAMP) END;
 CREATE OR REPLACE MACRO late(s) AS CASE WHEN length(s) = 10 THEN early(s) + INTERVAL 1439 MINUTE ELSE early(s) END;
 CREATE OR REPLACE MACRO any3(l) AS
-  CASE WHEN l IS NULL THEN NULL WHEN list_contains(l, true) THEN true WHEN list_count(l) < len(l) THEN NULL ELSE false END;
+  CASE WHEN l IS NULL THEN NULL WHEN list_contains(l, true) THEN true WHEN list_count(l) < len(l) THEN NULL
+  ELSE false END;
 CREATE OR REPLACE MACRO reviewed(b, r) AS CASE WHEN NOT b AND r IS DISTINCT FROM false THEN NULL ELSE b END;
 CREATE OR REPLACE MACRO status(a, b, l) AS CASE
   WHEN NOT a THEN 'not_applicable' WHEN a IS NULL THEN 'undetermined' WHEN NOT b THEN 'met' WHEN NOT l THEN 'pending'
@@ -64,7 +65,8 @@ FROM (SELECT *,
     intends: t.intends_to_continue, applied: event(t.renewal_applied_on), decided: event(t.renewal_decided_on),
     outcome: t.renewal_outcome, closing: event(t.closing_reported_on)}}) AS stated_terms,
   list_transform(services, lambda s: {{id: s.id, code: s.code, network: s.network, starts: event(s.started_on),
-    ends: event(s.ended_on), ended_on: s.ended_on, winding: event(s.winding_down_since), cross_border: s.cross_border, regions: s.regions,
+    ends: event(s.ended_on), ended_on: s.ended_on, winding: event(s.winding_down_since),
+    cross_border: s.cross_border, regions: s.regions,
     within: within_scope(s.code, s.network, licence.scope)}}) AS carried,
   list_transform(licences, lambda l: {{holder: l.holder, level: l.level, issued: event(l.issued_on),
     expires: term(l.expires_on)}}) AS others,
@@ -109,7 +111,8 @@ _ELEMENTS: Final = f"""flatten(flatten([
       c.filed > after30(c.day), passed(after30(c.day)))]),
   list_transform(listed(regulator_findings), lambda f: [answer('SP-01-d-1', coalesce(f.id, '?'),
     event(f.found_on) <> {NEVER} AND f.domain = 'service_quality' AND in_force(event(f.found_on), terms),
-    reviewed(f.source = 'regulator' AND f.final AND event(f.closed_on) = {NEVER}, event(f.closed_on) = {NEVER}), true)]),
+    reviewed(f.source = 'regulator' AND f.final AND event(f.closed_on) = {NEVER}, event(f.closed_on) = {NEVER}),
+    true)]),
   list_transform(list_transform(listed(network_resources), lambda n: {{id: n.id, kind: n.kind, supplier: n.supplier,
       contracted: event(n.contracted_on), used: event(n.used_from), until: event(n.used_until)}}), lambda n: [
     answer('SP-03-b', coalesce(n.id, '?'), (n.contracted <> {NEVER} OR n.used <> {NEVER}) AND n.kind = 'transmission'
@@ -130,7 +133,8 @@ _ELEMENTS: Final = f"""flatten(flatten([
       c.day <> {NEVER} AND c.day >= DATE '2016-07-30' AND in_force(c.day, terms),
       c.replied > after15(c.day), passed(after15(c.day)))]),
   list_transform(list_transform(listed(incidents), lambda i: {{id: i.id, low: early(i.discovered_at),
-      high: late(i.discovered_at), measures_low: early(i.measures_started_at), measures_high: late(i.measures_started_at),
+      high: late(i.discovered_at), measures_low: early(i.measures_started_at),
+      measures_high: late(i.measures_started_at),
       reported_low: early(i.reported_at), reported_high: late(i.reported_at), grave: i.affected_users >= 100000}}),
     lambda i: [
     at_once('SP-08-a-1', coalesce(i.id, '?'), in_force(i.low::DATE, terms), i.low, i.high, i.measures_low,
@@ -170,7 +174,8 @@ _ELEMENTS: Final = f"""flatten(flatten([
       t.applied > t.ends - 90, passed(t.ends - 90)),
     answer('SP-12-c', coalesce(t.id, '?'), t.starts <> {NEVER} AND NOT t.intends
       AND t.ends - 90 >= DATE '2017-09-01', t.closing > t.ends - 90, passed(t.ends - 90))]),
-  list_transform(list_transform(listed(launches), lambda l: {{id: l.id, via: l.via_internet, day: event(l.launched_on)}}),
+  list_transform(list_transform(listed(launches), lambda l: {{id: l.id, via: l.via_internet,
+      day: event(l.launched_on)}}),
     lambda l: [answer('SP-15-08-b', coalesce(l.id, '?'), l.day <> {NEVER} AND in_force(l.day, terms)
       AND informing(l.day, carried) AND l.via,
       NOT any3(list_transform(assessments, lambda a: event(a.completed_on) <> {NEVER} AND a.subject = l.id

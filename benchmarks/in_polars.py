@@ -42,7 +42,7 @@ def statuses(path: Path, today: datetime.date) -> list[tuple[int, str, str, str]
 
 
 def run(path: Path, out: Path, today: datetime.date) -> None:
-    """What is violated and pending, from Parquet to Parquet, by licence number; so many companies at a time as is quick."""
+    """What is violated and pending, from Parquet to Parquet, by licence number; in batches, which bound the memory."""
     assert today == AS_OF, "the plan is written for one day"
     rows = pl.scan_parquet(path)
     widths = widths_of(rows)

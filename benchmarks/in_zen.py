@@ -5,6 +5,7 @@ Its first node makes what norms share, the second asks the norms.
 
 import json
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any, Final
 
 import zen
@@ -279,7 +280,5 @@ def _graph() -> dict[str, Any]:
         {"id": "output", "name": "output", "type": "outputNode", "content": {"schema": ""}},
     ]
     steps = [one["id"] for one in nodes]
-    edges = [
-        {"id": f"{a}-{b}", "sourceId": a, "targetId": b, "type": "edge"} for a, b in zip(steps, steps[1:], strict=False)
-    ]
+    edges = [{"id": f"{a}-{b}", "sourceId": a, "targetId": b, "type": "edge"} for a, b in pairwise(steps)]
     return {"nodes": nodes, "edges": edges}

@@ -55,7 +55,7 @@ def _schema() -> dict[str, Any]:
 
 
 def _merge(shape: dict[str, Any], value: Mapping[str, Any]) -> None:
-    """Notes in `shape` what is stated somewhere: a mapping, a list with what its elements are like, or a scalar type."""
+    """Notes in `shape` what is stated somewhere: a mapping, a list with the shape of its elements, or a type."""
     for name, inner in value.items():
         if isinstance(inner, dict):
             _merge(shape.setdefault(name, {}), inner)

@@ -113,7 +113,7 @@ def any3(column: pl.Expr, holds: Callable[[Callable[[str], pl.Expr]], pl.Expr]) 
 
 
 def expand(name: str, column: pl.Expr, width: int, fields: dict[str, tuple[Any, Any]]) -> list[pl.Expr]:
-    """Columns `name0_field` … of a short list: for each field what it is of an element, and what where there is none."""
+    """Columns `name0_field` … of a short list: what each field is of an element, and what where there is none."""
     found = [pl.when(column.is_null()).then(None).otherwise(False).alias(f"{name}_unlisted")]
     for place in range(width):
         element = column.list.get(place, null_on_oob=True).struct

@@ -1,4 +1,4 @@
-"""What the host does for engines that know two values and no calendar: a company as plain numbers, with nothing missing.
+"""What the host does for engines with two values and no calendar: a company as plain numbers, with nothing missing.
 
 Days are ordinals and minutes count from the same midnight. `NEVER` is not done, `UNSTATED` not stated; both are later
 than every date, so that a comparison with what is not stated fails on one side and has to be guarded on the other. All
