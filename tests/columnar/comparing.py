@@ -28,8 +28,8 @@ def differences(tables: Tables, companies: Sequence[Rows]) -> Iterator[str]:
     paths = _ids(made)
     for path, table in company_schema().tables.items():
         numbers: dict[int, list[int]] = {}
-        for position, row in enumerate(made[path]):
-            numbers.setdefault(row["company"], []).append(position)
+        for position, one in enumerate(made[path]):
+            numbers.setdefault(one["company"], []).append(position)
         for number, rows in enumerate(companies):
             positions = numbers.get(number, [])
             expected = rows.subjects(path)

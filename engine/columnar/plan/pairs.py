@@ -52,20 +52,20 @@ def _asserted(tree: Condition, holds: bool) -> Iterator[Compare]:
 
 def paired(place: Place, outer: pl.DataFrame, inner: pl.DataFrame) -> pl.DataFrame:
     """The frame of a pair: `company`, and the positions of the rows of the outer table and of those that are stated."""
-    keys = place.on or ()
-    rows = outer.lazy().select("company", *(pl.col(keys[1]).alias("key") for _ in keys[:1])).with_row_index("outer")
-    others = (
-        inner.lazy()
-        .select("company", "imagined", *(pl.col(keys[0]).alias("key") for _ in keys[:1]))
-        .with_row_index("inner")
-        .filter(~pl.col("imagined"))
-        .drop("imagined")
-    )
-    if not keys:
+    own, other = place.on or (None, None)
+    rows = outer.lazy().select("company", *_key(other)).with_row_index("outer")
+    stated = inner.lazy().with_row_index("inner").filter(~pl.col("imagined"))
+    others = stated.select("company", "inner", *_key(own))
+    if place.on is None:
         return rows.join(others, on="company").collect()
+    known = pl.col("key").is_not_null()
     parts = (
         rows.join(others, on=["company", "key"]),
-        rows.filter(pl.col("key").is_null()).join(others, on="company"),
-        rows.filter(pl.col("key").is_not_null()).join(others.filter(pl.col("key").is_null()), on="company"),
+        rows.filter(~known).join(others, on="company"),
+        rows.filter(known).join(others.filter(~known), on="company"),
     )
     return pl.concat([part.select("outer", "company", "inner") for part in parts]).collect()
+
+
+def _key(name: str | None) -> list[pl.Expr]:
+    return [] if name is None else [pl.col(name).alias("key")]

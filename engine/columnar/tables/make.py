@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from ....facts.as_of import AsOf
 from ....facts.check import UNLISTED
+from ....facts.portfolio.flat import ROW_ABOVE, ROW_OF_COMPANY, flatten
 from ....facts.schema import COMPANY, VALUE, Kind, Table, company_schema
 from .cells import LATEST, PREFIX, cells
 from .derived import DERIVED
-from .flat import ROW_ABOVE, ROW_OF_COMPANY, flatten
 from .needs import EVERYTHING, Needs, structure
 
 __all__ = ["COMPLETE", "Tables", "make_tables"]

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from .....facts.as_of import AsOf
-from ..flat import Flat
+from .....facts.portfolio.flat import Flat
 from .check_periods import check_periods
 from .licensed_businesses import licensed_businesses
 from .lists import DerivedRows

@@ -4,10 +4,10 @@ import polars as pl
 
 from .....facts.as_of import AsOf
 from .....facts.portfolio.dtypes import words_dtype
+from .....facts.portfolio.flat import ROW_ABOVE, ROW_OF_COMPANY, Flat
 from .....facts.words.security import CheckKind
 from ....intervals import NEVER
 from ..cells import happened
-from ..flat import ROW_ABOVE, ROW_OF_COMPANY, Flat
 from .lists import DerivedRows, complete_of, day, word
 
 __all__ = ["check_periods"]

@@ -3,9 +3,9 @@
 import polars as pl
 
 from .....facts.as_of import AsOf
+from .....facts.portfolio.flat import ROW_ABOVE, ROW_OF_COMPANY, Flat
 from .....facts.schema import VALUE
 from ..cells import PREFIX
-from ..flat import ROW_ABOVE, ROW_OF_COMPANY, Flat
 from .lists import DerivedRows, cell, complete_of
 
 __all__ = ["licensed_businesses"]

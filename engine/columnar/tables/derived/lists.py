@@ -4,9 +4,9 @@ import polars as pl
 from msgspec import Struct
 
 from .....facts.as_of import AsOf
+from .....facts.portfolio.flat import ROW_OF_COMPANY, Flat
 from .....facts.schema import COMPANY, company_schema
 from ..cells import as_word, cells, raw_day
-from ..flat import ROW_OF_COMPANY, Flat
 
 __all__ = ["DerivedRows", "cell", "complete_of", "day", "some", "word"]
 

@@ -3,10 +3,10 @@
 import polars as pl
 
 from .....facts.as_of import AsOf
+from .....facts.portfolio.flat import ROW_ABOVE, ROW_OF_COMPANY, Flat
 from .....facts.schema import VALUE
 from ....intervals import NEVER
 from ..cells import happened
-from ..flat import ROW_ABOVE, ROW_OF_COMPANY, Flat
 from .lists import DerivedRows, complete_of, day, word
 
 __all__ = ["operating_provinces"]

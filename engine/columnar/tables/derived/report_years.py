@@ -5,9 +5,9 @@ from datetime import date
 import polars as pl
 
 from .....facts.as_of import AsOf
+from .....facts.portfolio.flat import ROW_OF_COMPANY, Flat
 from .....facts.schema import COMPANY
 from ....intervals import NEVER
-from ..flat import ROW_OF_COMPANY, Flat
 from .lists import DerivedRows, day
 
 __all__ = ["report_years"]

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import polars as pl
 from msgspec import Struct
 
-from ....facts.schema import COMPANY, VALUE, Table, company_schema
+from ..schema import COMPANY, VALUE, Table, company_schema
 
 __all__ = ["ROW_ABOVE", "ROW_OF_COMPANY", "Flat", "flatten", "in_parent"]
 
