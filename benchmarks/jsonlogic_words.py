@@ -1,7 +1,7 @@
 """Words to write JsonLogic with: each makes a piece of a rule.
 
 Plain JsonLogic sees only the element it is at, so that the host would have to do every join; here the `val` that
-`datalogic-py` adds reaches further up. `at(n, …)` is a field of the element n lists further out, `root` one of the company.
+`datalogic-py` adds reaches further up. `at(n, …)` is a field of the element n lists out, `root` one of the company.
 """
 
 from typing import Any, Final
