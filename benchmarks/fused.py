@@ -16,7 +16,17 @@ from hegui.facts.words.measures import ControlKind, DocumentKind
 from hegui.facts.words.resources import ForbiddenBy, NetworkResourceKind
 from hegui.facts.words.supervision import FindingDomain, FindingSource
 
-from .fused_dates import EVER, NEVER, days_after, days_before, in_force, in_force_during, terms_of, workdays_after
+from .fused_dates import (
+    EVER,
+    NEVER,
+    days_after,
+    days_before,
+    in_force,
+    in_force_during,
+    in_force_on,
+    terms_of,
+    workdays_after,
+)
 from .fused_lists import (
     Suppliers,
     logs_kept,
@@ -67,6 +77,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
     licence = company.licence
     terms = terms_of(licence.terms, today)
     listed = licence.terms is not None
+    force_on = in_force_on(terms, listed)
     unknown_force = in_force(EVER, NEVER, terms, listed)
     any_time = UNDETERMINED if unknown_force else NOT_APPLICABLE
     """What a duty comes to whose anchor is not stated."""
@@ -189,7 +200,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
         return best
 
     # The company itself
-    in_force_now = in_force(today, today, terms, listed)
+    in_force_now = force_on(today)
     if in_force_now < 2:
         status = UNDETERMINED if in_force_now else NOT_APPLICABLE
         for norm in ("SP-04-d", "SP-04-e-1", "SP-05-b", "SP-05-c", "SP-07-b-1", "SP-07-c", "SP-09-b"):
@@ -274,7 +285,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
         elif day is NEVER or day < _CHANGES_FROM or what is RegistrationItem.ADDRESS:
             status = NOT_APPLICABLE
         else:
-            force = in_force(day, day, terms, listed)
+            force = force_on(day)
             if force < 2 or what is None:
                 status = UNDETERMINED if force else NOT_APPLICABLE
             else:
@@ -286,7 +297,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
         if day is NEVER or (domain is not FindingDomain.SERVICE_QUALITY and domain is not None):
             status = NOT_APPLICABLE
         else:
-            force = unknown_force if day is None else in_force(day, day, terms, listed)
+            force = unknown_force if day is None else force_on(day)
             if force < 2 or domain is None:
                 status = UNDETERMINED if force else NOT_APPLICABLE
             else:
@@ -318,7 +329,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
                 add(("SP-03-b", resource.id, NOT_APPLICABLE))
                 add(("SP-03-c", resource.id, NOT_APPLICABLE))
                 continue
-            force = unknown_force if contracted is None else in_force(contracted, contracted, terms, listed)
+            force = unknown_force if contracted is None else force_on(contracted)
             licensed = suppliers.licensed_on(supplier, contracted) if force else 0
             if min(force, occurred) < 2:
                 add(("SP-03-c", resource.id, UNDETERMINED if force else NOT_APPLICABLE))
@@ -339,7 +350,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
         if day is None or day is NEVER:
             settled = answered = any_time if day is None else NOT_APPLICABLE
         else:
-            force = in_force(day, day, terms, listed)
+            force = force_on(day)
             settled = answered = UNDETERMINED if force else NOT_APPLICABLE
             if force and day < _COMPLAINTS_FROM:
                 answered = NOT_APPLICABLE
@@ -364,7 +375,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
             started = reported = any_time if occurred else NOT_APPLICABLE
         else:
             day = discovered[0].date()
-            force = in_force(day, day, terms, listed)
+            force = force_on(day)
             if force < 2:
                 started = reported = UNDETERMINED if force else NOT_APPLICABLE
             else:
@@ -376,7 +387,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
             given, due = event(order.given_on), order.due_on
             force = 0
             if given is not NEVER and occurred:
-                force = unknown_force if given is None else in_force(given, given, terms, listed)
+                force = unknown_force if given is None else force_on(given)
                 if given is None or occurred == 1:
                     force = min(force, 1)
             if force < 2:
@@ -394,7 +405,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
             force = 0 if noticed is _NEVER_MINUTES else unknown_force
         else:
             day = noticed[0].date()
-            force = in_force(day, day, terms, listed)
+            force = force_on(day)
             status = at_once(noticed, disposed, 2) if force == 2 else UNDETERMINED if force else NOT_APPLICABLE
         add(("SP-09-d", item.id, status))
         # SP-15-03-a
@@ -416,7 +427,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
             kept = told = any_time if disposed is _ANY_MINUTES else NOT_APPLICABLE
         else:
             day = disposed[0].date()
-            force = in_force(day, day, terms, listed)
+            force = force_on(day)
             if force < 2:
                 kept = told = UNDETERMINED if force else NOT_APPLICABLE
             else:
@@ -433,7 +444,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
         if day is NEVER or not covered:
             status = NOT_APPLICABLE
         else:
-            force = unknown_force if day is None else in_force(day, day, terms, listed)
+            force = unknown_force if day is None else force_on(day)
             if min(force, covered) < 2 or day is None:
                 status = UNDETERMINED if force else NOT_APPLICABLE
             else:
@@ -472,18 +483,16 @@ def statuses(company: Any, today: datetime.date) -> Found:
     elif obtained is not NOT_DONE:
         for year in range(obtained.year + 1, today.year + 1):
             opens = datetime.date(year, 1, 1)
-            force = in_force(opens, opens, terms, listed) if year >= 2018 else 0
+            force = force_on(opens) if year >= 2018 else 0
             if force < 2:
                 status = UNDETERMINED if force else NOT_APPLICABLE
             else:
                 closes = datetime.date(year, 3, 31)
-                status = year_reported(
-                    company, year, opens, closes, in_force(closes, closes, terms, listed), today, event
-                )
+                status = year_reported(company, year, opens, closes, force_on(closes), today, event)
             add(("SP-14-a", str(year), status))
 
     obtained = event(obtained)
-    for place in places(company, today, event):
+    for place in places(company, event):
         # What begins with the licence where that is later.
         begins = place.started_on
         low = max(begins or EVER, obtained or EVER)
@@ -492,7 +501,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
         if place.code is not BusinessCode.B25:
             applies = min(applies, 1) if place.code is None else 0
         if applies:
-            applies = min(applies, in_force(low, high, terms, listed))
+            applies = min(applies, force_on(low) if high is low else in_force(low, high, terms, listed))
         if applies < 2 or begins is None:
             status = UNDETERMINED if applies else NOT_APPLICABLE
         else:
@@ -505,7 +514,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
         if day is NEVER or via is False:
             add(("SP-15-08-b", launch.id, NOT_APPLICABLE))
             continue
-        applies = unknown_force if day is None else in_force(day, day, terms, listed)
+        applies = unknown_force if day is None else force_on(day)
         if applies:
             applies = min(applies, informing(day))
         if applies < 2 or via is None or day is None:
@@ -526,7 +535,7 @@ def statuses(company: Any, today: datetime.date) -> Found:
         day = event(assessment.completed_on)
         applies = 0
         if day is not NEVER:
-            applies = unknown_force if day is None else in_force(day, day, terms, listed)
+            applies = unknown_force if day is None else force_on(day)
             if applies:
                 applies = min(applies, informing(day))
             if applies:

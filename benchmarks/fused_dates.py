@@ -5,7 +5,7 @@ the engines: false, unknown, true.
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +21,7 @@ __all__ = [
     "earliest",
     "in_force",
     "in_force_during",
+    "in_force_on",
     "terms_of",
     "workdays_after",
 ]
@@ -139,6 +140,15 @@ def in_force(low: Day, high: Day, terms: Sequence[Term], listed: bool) -> int:
             if best == 2:
                 break
     return min(best, 1) if high is NEVER else best
+
+
+def in_force_on(terms: Sequence[Term], listed: bool) -> Callable[[Day], int]:
+    """The same for one day: quickly where there is one term, as nearly always, and all of it is stated."""
+    if listed and len(terms) == 1:
+        start, expires, runs_on = terms[0]
+        if start is not None and expires is not None:
+            return lambda day: 0 if day < start or day is NEVER else 2 if day <= expires else runs_on
+    return lambda day: in_force(day, day, terms, listed)
 
 
 def in_force_during(start: Day | None, end: Day | None, terms: Sequence[Term], listed: bool) -> int:

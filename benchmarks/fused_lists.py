@@ -1,12 +1,10 @@
 """The parts of the fused function that look through lists or weigh several values; see `fused`."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from hegui.facts import NOT_DONE
-from hegui.facts.as_of import AsOf
-from hegui.facts.derived import derived_list
 from hegui.facts.words.business import LicenceLevel
 from hegui.facts.words.content import RetentionUnit
 
@@ -229,41 +227,47 @@ class Place(NamedTuple):
     ended_on: Day | None
 
 
-def places(company: Any, today: Day, event: Event) -> Iterator[Place]:
-    """Where the company operates. What leaves a place open is rare, and left to hegui's own derivation."""
-    found: dict[tuple[Any, Any, Any], tuple[Day | None, Day | None]] = {}
-    services = company.services
-    for service in services or ():
-        start, end, code, network = event(service.started_on), event(service.ended_on), service.code, service.network
+def places(company: Any, event: Event) -> list[Place]:
+    """Where the company operates, since the earliest start and until the latest end; None where they are not known."""
+    here: dict[tuple[Any, Any, Any], list[tuple[Day | None, Any]]] = {}
+    open_ = []
+    unlisted = company.services is None
+    for service in company.services or ():
+        start = event(service.started_on)
         if start is NEVER:
             continue
-        if code is None or network is None or service.regions is None or start is None or end is None:
-            services = None
-            break
-        for region in service.regions:
-            key = code, network, region
-            known = found.get(key)
-            if known is None:
-                found[key] = start, end
-            else:
-                found[key] = min(start, known[0]), max(end, known[1])  # type: ignore[type-var]
-    if services is not None:
-        for (code, network, region), (start, end) in found.items():
-            yield Place(f"{code}/{network}/{region}", code, network, region, start, end)
-        return
-    derived = derived_list("operating_provinces", company, AsOf(today))
-    for one in derived.elements:
-        stated: dict[str, Any] = dict(one.values)
-        yield Place(
-            one.id,
-            stated["code"],
-            stated["network"],
-            stated["province"],
-            event(stated["started_on"]),
-            event(stated["ended_on"]),
-        )
-    if not derived.complete:
-        yield Place("?", None, None, None, None, None)
+        code, network, regions = service.code, service.network, service.regions
+        if regions is None:
+            unlisted = True
+        for region in regions or ():
+            here.setdefault((code, network, region), []).append((start, service.ended_on))
+        if code is None or network is None or regions is None:
+            open_.append((start, service.ended_on, code, network, regions))
+    found = []
+    for (code, network, region), dates in here.items():
+        start = None if any(day is None for day, _ in dates) else min(day for day, _ in dates)  # type: ignore[type-var]
+        ends = [end for _, end in dates]
+        if NOT_DONE in ends:
+            last: Any = NEVER
+        else:
+            last = None if None in ends else max(ends)
+        # A service that does not say what it is, over what or where, may be carried on here as well.
+        for begun, ended, its_code, its_network, regions in open_:
+            same = its_code is code and its_network is network
+            if (
+                (its_code is None or its_code is code)
+                and (its_network is None or its_network is network)
+                and (regions is None or (region in regions and not same))
+            ):
+                if start is not None and (begun is None or begun < start):
+                    start = None
+                if last is not NEVER and last is not None and (ended is None or ended is NOT_DONE or ended > last):
+                    last = None
+        name = f"{code or 'unknown'}/{network or 'unknown'}/{region}"
+        found.append(Place(name, code, network, region, start, event(last)))
+    if unlisted:
+        found.append(Place("?", None, None, None, None, None))
+    return found
 
 
 def place_filed(filings: Sequence[Any] | None, place: Place, first_day: Day, today: Day, event: Event) -> str:

@@ -1,6 +1,7 @@
 """The companies of the hand-written Polars plan, with their short lists as columns, and the conditions norms share."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -159,9 +160,7 @@ def situated(rows: Rows, widths: Widths) -> Rows:
         starts, ends, applied, decided, outcome = (
             pl.col(f"terms{n}_{field}") for field in ("starts", "ends", "applied", "decided", "outcome")
         )
-        later = one_of(
-            "terms", widths["terms"], lambda f, starts=starts: (f("starts") != NEVER) & (starts < f("starts"))
-        )  # type: ignore[misc]
+        later = one_of("terms", widths["terms"], partial(_begins_after, starts))
         granted = (applied != NEVER) & (decided != NEVER) & (outcome == "granted")
         deemed = (applied <= ends - pl.duration(days=90)) & ((decided == NEVER) | (ends < decided))
         runs.append(((granted | deemed) & ~later).alias(f"terms{n}_runs_on"))
@@ -169,6 +168,10 @@ def situated(rows: Rows, widths: Widths) -> Rows:
         held = within_scope(pl.col(f"services{n}_code"), pl.col(f"services{n}_network"), widths)
         within.append(held.alias(f"services{n}_within"))
     return rows.with_columns(*runs, *within).with_columns(in_force(TODAY, widths).alias("now"))
+
+
+def _begins_after(starts: pl.Expr, field: _Field) -> pl.Expr:
+    return (field("starts") != NEVER) & (starts < field("starts"))
 
 
 def named(widths: Widths, **fields: str) -> list[str]:

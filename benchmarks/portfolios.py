@@ -21,14 +21,14 @@ from .parquet import DISTINCT, frame_of, write_portfolio
 from .portfolio_run import CONTESTANTS, Run, measured
 from .tables import table
 
-__all__ = ["check_portfolios", "portfolios"]
+__all__ = ["check_portfolio", "portfolios"]
 
 _JUDGES: Final = ("in_polars", "in_duckdb", "in_columnar")
 _PEERS: Final = ("in_polars", "in_duckdb")
 
 
-def check_portfolios(folder: Path, count: int = 300) -> None:
-    """Ends the run where somebody gives another status to some company, as invented or changed."""
+def check_portfolio(name: str, folder: Path, count: int = 300) -> None:
+    """Ends the run where a contestant gives another status to some company, as invented or changed."""
     random = Random(20990002)
     documents = []
     for number in range(count):
@@ -36,24 +36,21 @@ def check_portfolios(folder: Path, count: int = 300) -> None:
         documents += [usual, mutated(usual, random), mutated(usual, random, 12)]
     path = folder / "check.parquet"
     frame_of(documents).write_parquet(path)
-    wanted = [expected(from_mapping(one).company, AS_OF) for one in documents]
-    for name in _JUDGES:
-        judge: Any = import_module(f".{name}", __package__)
-        given: list[dict[tuple[str, str], str]] = [{} for _ in documents]
-        for number, norm, subject, status in judge.statuses(path, AS_OF):
-            given[number][norm, subject] = status
-        for document, found, right in zip(documents, given, wanted, strict=True):
-            if found != right:
-                raise SystemExit(
-                    f"{CONTESTANTS[name]} answers otherwise, so nothing is timed; the company is\n{document}"
-                )
+    judge: Any = import_module(f".{name}", __package__)
+    given: list[dict[tuple[str, str], str]] = [{} for _ in documents]
+    for number, norm, subject, status in judge.statuses(path, AS_OF):
+        given[number][norm, subject] = status
+    for document, found in zip(documents, given, strict=True):
+        if found != expected(from_mapping(document).company, AS_OF):
+            raise SystemExit(f"{CONTESTANTS[name]} answers otherwise, so nothing is timed; the company is\n{document}")
 
 
 def portfolios(sizes: Sequence[int], rounds: int) -> None:
     """Each size in turn; a table a size, and how times grow from one size to the next."""
     with tempfile.TemporaryDirectory(dir=os.environ.get("HEGUI_BENCH_FOLDER")) as name:
         folder = Path(name)
-        check_portfolios(folder)
+        for judge in _JUDGES:
+            check_portfolio(judge, folder)
         middle: dict[int, dict[str, Run]] = {}
         for size in sizes:
             path = folder / f"{size}.parquet"

@@ -13,7 +13,7 @@ from tests.sizes import size
 
 def test_the_fused_function_gives_the_statuses_of_the_compiled_engine() -> None:
     random = Random(20990001)
-    for number in range(size(60)):
+    for number in range(size(25)):
         usual = company(number)
         for facts in (usual, mutated(usual, random), mutated(usual, random, 12)):
             read = from_mapping(facts).company
