@@ -18,27 +18,51 @@ from hegui.facts.portfolio.dtypes import canonical_schema
 from tests.judge import judge
 from tests.strategies.companies import Case
 
-__all__ = ["assert_portfolio_agrees"]
+__all__ = ["Told", "assert_portfolio_agrees", "judged", "told_by_columns", "told_otherwise"]
 
 Told = tuple[str, str, str, str | None, str | None]
 """Norm, subject, status, due, strict due."""
 
 
 def assert_portfolio_agrees(engine: ColumnarEngine, ruleset: Ruleset, cases: Sequence[Case], as_of: AsOf) -> None:
-    """The engine and the judge say the same of every company, norm and subject; counts are those of the findings."""
+    """The engine and the judge say the same of every company, norm and subject."""
+    differences = [
+        f"company {number}: {difference}"
+        for number, (case, found) in enumerate(zip(cases, told_by_columns(engine, cases, as_of), strict=True))
+        for difference in told_otherwise("columnar", found, judged(ruleset, case, as_of))
+    ]
+    assert not differences, "\n".join(differences)
+
+
+def told_by_columns(engine: ColumnarEngine, cases: Sequence[Case], as_of: AsOf) -> list[set[Told]]:
+    """What the columnar engine says of each company. Its counts have to be those of its findings."""
     decided = engine.decide(make_tables(_frame(cases), as_of, engine.needs))
     found: list[set[Told]] = [set() for _ in cases]
     findings = decided.findings(tuple(Status))
     for company, norm, *rest in findings.select("company", "norm", "subject", "status", "due", "strict_due").rows():
         found[company].add((norm, *rest))
-    counts = decided.counts.to_dicts()
-    differences = [
-        f"company {number}: {difference}"
-        for number, case in enumerate(cases)
-        for difference in _differences(ruleset, case, as_of, found[number], counts[number])
-    ]
-    assert not differences, "\n".join(differences)
     assert findings.height == sum(len(one) for one in found), "a finding is told twice"
+    for one, counts in zip(found, decided.counts.to_dicts(), strict=True):
+        statuses = Counter(status for _, _, status, _, _ in one)
+        assert {status.value: counts[status.value] for status in Status} == {
+            status.value: statuses[status.value] for status in Status
+        }
+    return found
+
+
+def judged(ruleset: Ruleset, case: Case, as_of: AsOf) -> set[Told]:
+    """What the judge says of a company."""
+    judgement = judge(case.document.company, as_of, ruleset.norms.values())
+    return {
+        (norm, "/".join(ids), one.status, one.due_text, one.strict_text)
+        for (norm, ids), one in judgement.findings.items()
+    }
+
+
+def told_otherwise(name: str, found: set[Told], expected: set[Told]) -> Iterator[str]:
+    """Where somebody and the judge differ."""
+    yield from (f"judge {one}" for one in sorted(expected - found, key=str))
+    yield from (f"{name} {one}" for one in sorted(found - expected, key=str))
 
 
 def _frame(cases: Sequence[Case]) -> pl.DataFrame:
@@ -61,17 +85,3 @@ def _spelled(value: Any) -> Any:
             return value
         case _:
             return str(value)
-
-
-def _differences(ruleset: Ruleset, case: Case, as_of: AsOf, found: set[Told], counts: dict[str, int]) -> Iterator[str]:
-    judgement = judge(case.document.company, as_of, ruleset.norms.values())
-    expected = {
-        (norm, "/".join(ids), one.status, one.due_text, one.strict_text)
-        for (norm, ids), one in judgement.findings.items()
-    }
-    yield from (f"judge {one}" for one in sorted(expected - found, key=str))
-    yield from (f"columnar {one}" for one in sorted(found - expected, key=str))
-    statuses = Counter(one.status for one in judgement.findings.values())
-    told = {status.value: counts[status.value] for status in Status}
-    if told != {status.value: statuses[status.value] for status in Status}:
-        yield f"counts {told}, judge {dict(statuses)}"
