@@ -13,6 +13,7 @@ from .explain_command import explain
 from .fix_command import fix
 from .gate_command import gate
 from .options import RulesetOption
+from .portfolio_command import portfolio
 from .questions_command import questions
 from .refusal import Finished
 from .timeline_command import timeline
@@ -55,7 +56,7 @@ def doctor(ruleset: RulesetOption = DEFAULT) -> None:
     raise Finished(examine(ruleset))
 
 
-for command in (audit, explain, questions, deadlines, timeline, fix, gate, diff):
+for command in (audit, explain, questions, deadlines, timeline, fix, gate, diff, portfolio):
     app.command()(command)
 app.add_typer(waivers_commands.app, name="waivers")
 app.add_typer(ledger_commands.app, name="ledger")

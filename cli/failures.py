@@ -8,7 +8,14 @@ from .refusal import Refusal
 
 __all__ = ["EXTRAS", "told"]
 
-EXTRAS: Final = {"icalendar": "formats", "jinja2": "html", "openpyxl": "formats", "polars": "portfolio"}
+EXTRAS: Final = {
+    "icalendar": "formats",
+    "jinja2": "html",
+    "openpyxl": "formats",
+    "polars": "portfolio",
+    "pyarrow": "spark",
+    "pyspark": "spark",
+}
 """The packages that only some commands and formats need, and the extra of hegui that installs each."""
 
 DEBUG: Final = "HEGUI_DEBUG"

@@ -84,7 +84,10 @@ def _elements(table: Table, parents: pl.DataFrame) -> pl.DataFrame:
     rows = parents.select(
         ROW_OF_COMPANY, pl.int_range(pl.len(), dtype=pl.UInt32).alias(ROW_ABOVE), pl.col(name).alias(VALUE)
     ).explode(VALUE, empty_as_null=False, keep_nulls=False)
-    return rows if table.words is not None else rows.unnest(VALUE)
+    if table.words is not None:
+        return rows
+    # Where every list is empty a file may say nothing of the elements.
+    return rows.drop(VALUE) if dtype.inner == pl.Null else rows.unnest(VALUE)
 
 
 def _partial(frame: pl.DataFrame) -> dict[str, pl.Series]:

@@ -5,7 +5,7 @@ accepts goes, written anew, to the dataframe. So no key, no type and no number c
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from .line_types import document_type
 from .opening import opened
 from .plain import odd_ones
 
-__all__ = ["json_line_batches"]
+__all__ = ["batch_of_lines", "json_line_batches"]
 
 _LONGEST: Final = 2**20
 """Bytes; a longer line is odd: it can hold more values than a document may."""
@@ -45,6 +45,14 @@ def json_line_batches(path: Path, size: int, number: int = 0, skip: int = 0) -> 
                     yield reader.batch() if companies > skip * size else None
     if companies % size:
         yield reader.batch() if companies > skip * size else None
+
+
+def batch_of_lines(lines: Iterable[tuple[int, bytes]], number: int, file: str) -> Batch:
+    """The batch of some lines of a file, each with its number, from 1. None of them is blank."""
+    reader = _Reader(Path(file), number)
+    for position, line in lines:
+        reader.add(position, line)
+    return reader.batch()
 
 
 class _Reader:

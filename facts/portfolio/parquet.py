@@ -15,7 +15,7 @@ from .dtypes import UNDONE
 from .opening import EXPECTED, opened, unusable
 from .plain import odd_ones
 
-__all__ = ["batch_of", "brought_to", "parquet_batches", "scanned", "schema_of"]
+__all__ = ["batch_of", "brought_to", "parquet_batches", "scanned", "schema_of", "stated_row"]
 
 
 def parquet_batches(path: Path, size: int, number: int = 0, skip: int = 0) -> Iterator[Batch | None]:
@@ -48,7 +48,7 @@ def scanned(path: Path) -> pl.LazyFrame:
 def brought_to(types: Mapping[str, Any], frame: pl.DataFrame, path: Path) -> pl.DataFrame:
     """The rows with columns of other types. Raises FactsError where a value is too great for its type."""
     try:
-        return frame.cast(dict(types))
+        return frame.cast(pl.Schema(types))
     except (ComputeError, InvalidOperationError) as error:
         what = f"a value does not fit its column: {_first_line(error)}"
         raise unusable(path, what, "whole numbers of at most 64 bits, with a sign") from None
@@ -65,18 +65,18 @@ def batch_of(frame: pl.DataFrame, number: int, file: str, start: int, keys: pl.S
     if odd.len():
         for n, row in zip(odd, frame[odd].iter_rows(named=True), strict=True):
             name = f"{file}, row {start + n + 1}" if keys is None else f"{file}, company {keys[n]}"
-            documents.append(OddDocument(start + n + 1, name, _stated(row), file))
+            documents.append(OddDocument(start + n + 1, name, stated_row(row), file))
         plain = ~pl.int_range(frame.height, dtype=pl.UInt32, eager=True).is_in(odd.implode())
         frame, positions = frame.filter(plain), positions.filter(plain)
     return Batch(number, file, start + 1, frame, positions, tuple(documents))
 
 
-def _stated(value: Any) -> Any:
+def stated_row(value: Any) -> Any:
     """A row as plain data, without the keys that state nothing; the day that stands for not_done becomes it."""
     if isinstance(value, dict):
-        return {key: _stated(one) for key, one in value.items() if one is not None}
+        return {key: stated_row(one) for key, one in value.items() if one is not None}
     if isinstance(value, list):
-        return [_stated(one) for one in value]
+        return [stated_row(one) for one in value]
     if isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
         return NOT_DONE if day == UNDONE else value

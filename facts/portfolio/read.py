@@ -11,7 +11,7 @@ from .json_lines import json_line_batches
 from .opening import EXPECTED, opened, unusable
 from .parquet import parquet_batches
 
-__all__ = ["batches"]
+__all__ = ["batches", "is_parquet", "portfolio_files"]
 
 _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _PARQUET: Final = frozenset({".parquet", ".pq"})
@@ -36,11 +36,18 @@ def _all(source: Path, size: int, skip: int) -> Iterator[Batch | None]:
         yield from fact_file_batches(source, size, skip)
         return
     number = 0
-    for file in _files(source) if source.is_dir() else [source]:
-        read = parquet_batches if _is_parquet(file) else json_line_batches
+    for file in portfolio_files(source):
+        read = parquet_batches if is_parquet(file) else json_line_batches
         for batch in read(file, size, number, max(0, skip - number)):
             yield batch
             number += 1
+
+
+def portfolio_files(source: Path) -> list[Path]:
+    """The files that hold the companies of a portfolio, in their order. Raises FactsError where there are none."""
+    if not source.is_dir():
+        return [source]
+    return [source / COMPANY_FILE] if (source / COMPANY_FILE).exists() else _files(source)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -56,7 +63,7 @@ def _files(folder: Path) -> list[Path]:
     return found
 
 
-def _is_parquet(file: Path) -> bool:
+def is_parquet(file: Path) -> bool:
     """What a file is, by what it begins with: names may say nothing. Raises FactsError where it is neither."""
     with opened(file) as stream:
         start = stream.read(1024).lstrip()
