@@ -21,7 +21,7 @@ from .companies import AS_OF, company
 from .expected import expected
 from .fused import statuses
 from .mutations import mutated
-from .norms import THIRTY, norms
+from .norms import SUBJECTS, THIRTY, norms
 from .prepared import Prepared, prepared
 
 __all__ = ["MOMENT", "Peer", "check", "hegui_calls", "peers", "thirty"]
@@ -83,19 +83,25 @@ def hegui_calls() -> dict[str, Callable[[Document], object]]:
     from .host import HostEngine
 
     compiled = Auditor(thirty(), engine="compiled")
+    late = Auditor(thirty(), engine="compiled", late=True)
     rete, host = ReteEngine(norms()), HostEngine(norms())
     return {
-        "`compiled`, statuses only": lambda document: _statuses(compiled, document),
-        "`compiled`, full findings with evidence": lambda document: _with_evidence(compiled, document),
+        "`compiled`, every status": lambda document: compiled.statuses(document, MOMENT).items(),
+        "`compiled`, counts by status": lambda document: compiled.statuses(document, MOMENT).counts,
+        "`compiled`, full report, told when it is looked into": lambda document: late.audit(document, MOMENT),
+        "`compiled`, full report, every finding with its evidence": lambda document: _with_evidence(late, document),
         "`rete`, statuses only": lambda document: _decided(rete, document),
         "stock `Host` of durable-rules, the rules of `rete`": lambda document: _decided(host, document),
     }
 
 
-def _statuses(auditor: Auditor, document: Document) -> object:
-    if hasattr(auditor, "statuses"):
-        return auditor.statuses(document, MOMENT)
-    return expected(document.company, AS_OF)
+def _told(auditor: Auditor, document: Document) -> dict[tuple[str, str], str]:
+    """Every status, but those about lists that are stated to be empty."""
+    return {
+        (norm, "/".join(ids)): str(status)
+        for (norm, ids), status in auditor.statuses(document, MOMENT).items()
+        if ids or SUBJECTS[norm] == "company"
+    }
 
 
 def _exact(facts: dict[str, Any]) -> bool:
@@ -107,11 +113,14 @@ def check(contestants: Iterable[Peer], count: int = 100) -> None:
     """Ends the run where somebody answers otherwise than the compiled engine, on invented and on changed companies."""
     random = Random(20990001)
     others = list(contestants)
+    compiled = Auditor(thirty(), engine="compiled")
     for number in range(count):
         usual = company(number)
         for facts in (usual, mutated(usual, random), mutated(usual, random, 12)):
-            read = from_mapping(facts).company
+            document = from_mapping(facts)
+            read = document.company
             wanted = expected(read, AS_OF)
+            _same("Auditor.statuses", wanted, _told(compiled, document), facts)
             _same(
                 "the fused function",
                 wanted,
