@@ -33,6 +33,11 @@ def told(error: BaseException) -> str:
             "hegui: durable-rules is not installed, on which the engine rete runs; it builds on Python 3.11 and 3.12 "
             "only, with a C compiler. Leave --engine out, or name compiled (`hegui doctor` checks both)"
         )
+    if isinstance(error, ModuleNotFoundError) and error.name == "_sqlite3":
+        return (
+            "hegui: this Python was built without SQLite, in which a ledger is kept; use another one, or leave "
+            "--ledger out"
+        )
     if isinstance(error, ModuleNotFoundError) and error.name in EXTRAS:
         extra = EXTRAS[error.name]
         return (

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 __all__ = ["cached"]
 
-_KINDS: Final = ("ruleset", "rete", "compiled")
+_KINDS: Final = ("ruleset", "rete", "compiled", "lean")
 MOST_FILES: Final = 60
 """So many are kept, of a few hundred kilobytes each: what a changed ruleset or another version left behind goes."""
 

@@ -1,30 +1,20 @@
-"""What a finding cites: the clause, its phrases, the law behind it and the readings it rests on."""
+"""What a finding cites: the clause, its phrases and the law behind it."""
 
 from datetime import date
-
-from msgspec import Struct
+from functools import lru_cache
 
 from ..facts.schema import Schema
 from .evaluate import Evaluator
-from .findings import CitedBasis, CitedReading
 from .intervals import FIRST, LAST, MINUTES_A_DAY
 from .kleene import FALSE
-from .language.tree import DAY, SUBJECT, Cell
+from .language.tree import DAY, SUBJECT, Cell, Value
 from .language.walk import subtrees
 from .norms import Basis, BasisKind, Norm
+from .particulars import CitedBasis
 from .rows import Row, Rows
 from .ruleset import Ruleset
 
-__all__ = ["CitedNorm", "Citer"]
-
-
-class CitedNorm(Struct, frozen=True):
-    """What every finding of a norm cites. `from_term`: its date counts from a term, not from an event."""
-
-    citation: str
-    quote: str
-    readings: tuple[CitedReading, ...]
-    from_term: bool
+__all__ = ["Citer"]
 
 
 class Citer:
@@ -35,19 +25,6 @@ class Citer:
         self._rows = rows
         self._schema = schema
         self._evaluator = evaluator
-        self._norms: dict[str, CitedNorm] = {}
-
-    def norm(self, norm: Norm) -> CitedNorm:
-        """What every finding of a norm cites."""
-        found = self._norms.get(norm.id)
-        if found is None:
-            clause = self._ruleset.clause_of[norm.clause].citation
-            from_term = norm.by is not None and not any(
-                isinstance(part, Cell) and part.event for part in subtrees(norm.by)
-            )
-            cited = CitedNorm(self.citation(clause), self.quote(norm.clause, norm.id), self._readings(norm), from_term)
-            found = self._norms[norm.id] = cited
-        return found
 
     def citation(self, clause: str) -> str:
         """A clause of the audited licence, as it is cited."""
@@ -92,7 +69,7 @@ class Citer:
 
         What counts back from a term, such as an expiry, is judged by the law of the day on which it is due.
         """
-        if norm.by is not None and self.norm(norm).from_term:
+        if norm.by is not None and _counts_from_term(norm.by):
             due = self._evaluator.value(norm.by, {SUBJECT: row})[0] if not row.absent else FIRST
             if FIRST < due < LAST:
                 return min(date.fromordinal(due if norm.by.type == DAY else due // MINUTES_A_DAY), self._rows.as_of.day)
@@ -117,12 +94,11 @@ class Citer:
         services = self._rows.tables["services"]
         return any(str(one.values.get("network") or "internet") == "internet" for one in services)
 
-    def _readings(self, norm: Norm) -> tuple[CitedReading, ...]:
-        found = []
-        for name in norm.readings:
-            reading = self._ruleset.readings[name]
-            found.append(CitedReading(name, reading.title, reading.resolution, self._ruleset.settings.get(name)))
-        return tuple(found)
+
+@lru_cache(maxsize=10_000)
+def _counts_from_term(by: Value) -> bool:
+    """Whether a date counts from a term, not from an event."""
+    return not any(isinstance(part, Cell) and part.event for part in subtrees(by))
 
 
 def _in_force(basis: Basis, day: date) -> bool:

@@ -7,7 +7,7 @@ from .kleene import FALSE, TRUE, UNKNOWN
 from .rows import Row, Rows
 from .status import Decision
 
-__all__ = ["Decisions", "Engine", "counted", "decided"]
+__all__ = ["NOTHING_TO_DECIDE", "Decisions", "Engine", "counted", "decided"]
 
 Decisions = Mapping[tuple[str, int], Decision]
 """By norm id and index of the subject's row; an entry for every norm and every one of its subjects."""
@@ -23,7 +23,8 @@ class Engine(Protocol):
         ...
 
 
-_NOTHING_TO_DECIDE: Final = Decision(FALSE, FALSE, TRUE)
+NOTHING_TO_DECIDE: Final = Decision(FALSE, FALSE, TRUE)
+"""Of a list that is known to be empty."""
 
 
 def counted(row: Row, decision: Decision) -> Decision:
@@ -40,4 +41,4 @@ def decided(norm: str, subject: str, rows: Rows, decisions: Decisions) -> Iterat
         yield row, counted(row, decisions[norm, row.index])
     absent = rows.absent(subject)
     if absent is not None:
-        yield absent, _NOTHING_TO_DECIDE
+        yield absent, NOTHING_TO_DECIDE

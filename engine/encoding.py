@@ -11,7 +11,7 @@ from ..facts.schema import Field, Kind
 from ..facts.words import Word
 from .intervals import ANYTHING, FIRST, LAST, MINUTES_A_DAY, NEVER, Interval
 
-__all__ = ["Texts", "encode", "minute_number", "unstated"]
+__all__ = ["Texts", "encode", "minute_number", "minutes", "unstated"]
 
 _NOT_DONE: Final[Interval] = (NEVER, NEVER)
 
@@ -76,21 +76,24 @@ def encode(value: object, field: Field, as_of: AsOf, texts: Texts) -> Interval:
             if field.event and number > as_of.day.toordinal():
                 return _NOT_DONE
         case Kind.MINUTE:
-            return _minutes(value, field, as_of)
+            return minutes(value, minute_number(as_of.happened_until) if field.event else None)
     return number, number
 
 
-def _minutes(value: object, field: Field, as_of: AsOf) -> Interval:
+def minutes(value: object, happened_until: int | None) -> Interval:
+    """The interval of a stated minute, or of a day that is given for one.
+
+    Of an event that has not happened until a minute (its number) nothing has happened; None is for terms.
+    """
     if isinstance(value, datetime.datetime):
         low = high = minute_number(value)
     else:
         assert isinstance(value, datetime.date)
         low = value.toordinal() * MINUTES_A_DAY
         high = low + MINUTES_A_DAY - 1
-    if field.event:
-        now = minute_number(as_of.happened_until)
-        if low > now:
+    if happened_until is not None:
+        if low > happened_until:
             return _NOT_DONE
-        if high > now:
+        if high > happened_until:
             high = NEVER
     return low, high

@@ -1,6 +1,6 @@
 """Findings and reports: what an audit gives. A finding is one norm applied to one subject."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -8,14 +8,13 @@ from msgspec import Struct
 
 from ..facts.bilingual import Bilingual
 from ..facts.calendar import china
-from .explain import Evidence, Explanation, Reason, evidence_of
-from .kleene import FALSE, TRUE, UNKNOWN
-from .norms import BasisKind
+from .finding import Finding
+from .particulars import CitedBasis, OtherReading
+from .said import CitedReading
 from .standing import Change
-from .status import Cause, Severity, Status
+from .status import Status
 
 if TYPE_CHECKING:
-    from ..facts.waivers import Waiver
     from .ruleset import Ruleset
     from .waivers import WaiverCheck
 
@@ -41,101 +40,6 @@ class Verdict(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-class CitedBasis(Struct, frozen=True):
-    """An article behind a norm, told in our own words; `article` is None where its number is not known."""
-
-    id: str
-    instrument: str
-    article: str | None
-    kind: BasisKind
-    gist: Bilingual
-    verified: str
-
-
-class CitedReading(Struct, frozen=True):
-    """A choice of interpretation that a finding rests on, with the value in force where it is a parameter."""
-
-    id: str
-    title: Bilingual
-    resolution: Bilingual
-    value: int | str | bool | None
-
-
-class OtherReading(Struct, frozen=True):
-    """Another value of a reading under which a finding would have another status."""
-
-    id: str
-    title: Bilingual
-    value: int | str | bool
-    value_title: Bilingual
-    status: Status
-
-
-class Finding(Struct, frozen=True):
-    """One norm applied to one subject.
-
-    `subject` is the path of ids ('' company: empty; '?' what a list may hold and does not state), `pointer` a JSON
-    pointer into the document, `due` and `strict_due` ISO dates (or minutes), `missing` the pointers of the facts that
-    would decide.
-    """
-
-    norm: str
-    title: Bilingual
-    status: Status
-    severity: Severity
-    because: Bilingual
-    subject: tuple[str, ...]
-    subject_table: str
-    subject_title: Bilingual
-    pointer: str
-    clause: str
-    clause_number: str
-    citation: str
-    quote: str
-    message: Bilingual
-    due: str | None
-    strict_due: str | None
-    cured_on: str | None
-    cause: Cause | None
-    missing: tuple[str, ...]
-    bases: tuple[CitedBasis, ...]
-    consequences: tuple[CitedBasis, ...]
-    readings: tuple[CitedReading, ...]
-    other_readings: tuple[OtherReading, ...]
-    """Under which other readings, one at a time, the status would be another."""
-    remedy: Bilingual
-    documents: tuple[str, ...]
-    gate: bool
-    external: bool
-    fingerprint: str
-    order: int
-    explanation: Explanation
-    waiver: "Waiver | None" = None
-    """The decision by which it is accepted, where one is in force."""
-    change: Change | None = None
-    """How it stands beside a former report, where one was given."""
-
-    @property
-    def gates(self) -> bool:
-        """Whether it counts for the exit code: violated or undetermined, not waived, and not known from before."""
-        return (
-            self.status in (Status.VIOLATED, Status.UNDETERMINED)
-            and self.waiver is None
-            and self.change in (None, Change.NEW, Change.WORSE)
-        )
-
-    @property
-    def reasons(self) -> Reason:
-        """The derivation as a tree, for every status; its head says whether the norm is broken."""
-        broken = {Status.VIOLATED: TRUE, Status.MET: FALSE}.get(self.status, UNKNOWN)
-        return Reason(self.title, broken, children=self.explanation.deciding)
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """Each fact that decided it."""
-        return evidence_of(self.explanation.deciding)
-
-
 class UmbrellaFinding(Struct, frozen=True):
     """A norm that follows from others: their worst status. It neither counts nor gates."""
 
@@ -152,17 +56,18 @@ class UmbrellaFinding(Struct, frozen=True):
 
 
 class RulesetInfo(Struct, frozen=True):
-    """Which ruleset was applied; the digest is of its files."""
+    """Which ruleset was applied; `digest` is of its files, `text_digest` of the text that its clauses quote."""
 
     id: str
     version: str
     digest: str
     title: Bilingual
+    text_digest: str
 
     @classmethod
     def of(cls, ruleset: "Ruleset") -> "RulesetInfo":
         """What a report says of a ruleset."""
-        return cls(ruleset.id, ruleset.version, ruleset.digest, ruleset.title)
+        return cls(ruleset.id, ruleset.version, ruleset.digest, ruleset.title, ruleset.text_digest)
 
 
 class CalendarInfo(Struct, frozen=True):
@@ -211,7 +116,7 @@ class Report(Struct, frozen=True):
     ignored: tuple[str, ...]
     counts: Mapping[Status, int]
     findings: tuple[Finding, ...]
-    umbrellas: tuple[UmbrellaFinding, ...]
+    umbrellas: Sequence[UmbrellaFinding]
     settings: Mapping[str, int | str | bool]
     confirmed_by: str | None = None
     """The engine that decided the same, where two were asked."""

@@ -11,9 +11,9 @@ Facts are a Company, plain data, or the path of a file. Nothing is printed, noth
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .engine.findings import Finding, Report, UmbrellaFinding, Verdict
     from .engine.ruleset import Ruleset, RulesetError
     from .engine.status import Cause, Severity, Status
+    from .engine.statuses import Statuses
     from .facts import Company, Document, FactsError
     from .facts.as_of import AsOf
     from .rulesets import RulesetNotFound
@@ -48,6 +49,7 @@ __all__ = [
     "SelectionError",
     "Severity",
     "Status",
+    "Statuses",
     "UmbrellaFinding",
     "Verdict",
     "audit",
@@ -76,6 +78,7 @@ _HOMES = {
     "SelectionError": "engine.audit",
     "Severity": "engine.status",
     "Status": "engine.status",
+    "Statuses": "engine.statuses",
     "UmbrellaFinding": "engine.findings",
     "Verdict": "engine.findings",
 }
@@ -155,9 +158,14 @@ class Auditor:
 
         if engine is not None and engine not in ENGINES:
             raise ValueError(f"there is no engine {engine!r}; there is {', '.join(ENGINES)}")
-        self._auditor = _Auditor(
-            _ruleset(ruleset, readings), engine=engine, select=select, ignore=ignore, cross_check=cross_check
-        )
+        self._options: dict[str, Any] = {
+            "engine": engine,
+            "select": tuple(select),
+            "ignore": tuple(ignore),
+            "cross_check": cross_check,
+            "late": True,
+        }
+        self._auditor = _Auditor(_ruleset(ruleset, readings), **self._options)
 
     @property
     def ruleset(self) -> "Ruleset":
@@ -167,6 +175,64 @@ class Auditor:
     def audit(self, facts: "Facts", as_of: "Moment" = None) -> "Report":
         """The report on a company's facts, as of a day or a minute. Raises FactsError, and ValueError for `as_of`."""
         return self._auditor.audit(_document(facts), _moment(as_of))
+
+    @overload
+    def audit_many(
+        self,
+        documents: "Iterable[Facts]",
+        as_of: "Moment" = None,
+        *,
+        processes: int | None = None,
+        statuses_only: Literal[False] = False,
+    ) -> "Iterator[Report | FactsError]": ...
+    @overload
+    def audit_many(
+        self,
+        documents: "Iterable[Facts]",
+        as_of: "Moment" = None,
+        *,
+        processes: int | None = None,
+        statuses_only: Literal[True],
+    ) -> "Iterator[Statuses | FactsError]": ...
+    def audit_many(
+        self,
+        documents: "Iterable[Facts]",
+        as_of: "Moment" = None,
+        *,
+        processes: int | None = None,
+        statuses_only: bool = False,
+    ) -> "Iterator[Any]":
+        """The report on each of many documents, or its statuses, in their order and all as of one moment.
+
+        `documents` is read as results are asked for. Where one cannot be used, its FactsError comes in its place, as a
+        value. With `processes` so many are started, which pays where documents are read and checked or reports are
+        wanted, by the thousand; a script that asks for them has to be safe to import (`if __name__ == "__main__":`).
+        Raises ValueError for `as_of` and for less than one process.
+        """
+        from .engine.many import audit_many, audited
+
+        moment = _moment(as_of)
+        if processes is not None and processes < 1:
+            raise ValueError(f"there is no auditing by {processes} processes; leave it out, or give 1 or more")
+        if processes is None or processes == 1:
+            auditor = self._auditor
+            return (audited(auditor, one, _document, moment, statuses_only=statuses_only) for one in documents)
+        return audit_many(
+            self.ruleset,
+            self._options,
+            documents,
+            _document,
+            moment,
+            processes=processes,
+            statuses_only=statuses_only,
+        )
+
+    def statuses(self, facts: "Facts", as_of: "Moment" = None) -> "Statuses":
+        """The status of each norm for each of its subjects, and nothing else; many times faster than a report.
+
+        The engine `compiled` gives them, unless another was named or two are to agree. Raises what `audit` raises.
+        """
+        return self._auditor.statuses(_document(facts), _moment(as_of))
 
 
 def _ruleset(

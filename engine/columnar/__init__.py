@@ -1,1 +1,4 @@
-"""Many companies decided at once, as columns. It needs Polars, which the extra `portfolio` installs."""
+"""Decides portfolios: the rule trees as expressions over the tables of many companies. Needs Polars."""
+
+from .deciding import Decided as Decided
+from .engine import ColumnarEngine as ColumnarEngine

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["Block"]
+__all__ = ["AtHand", "Block"]
+
+AtHand = dict[object, tuple[str, str]]
+"""The names of bounds that were worked out, by what they are the bounds of."""
 
 
 class Block:
@@ -11,13 +14,15 @@ class Block:
 
     def __init__(self, head: str) -> None:
         self.lines = [head]
-        self._depth = 1
+        self.depth = 1
         self._names = 0
-        self._at_hand: list[dict[object, tuple[str, str]]] = [{}]
+        self._at_hand: list[AtHand] = [{}]
+        self.reached: dict[str, AtHand] = {}
+        """By the name of a conjunction's worth: what is at hand where it holds."""
 
     def line(self, text: str) -> None:
         """Add a line at the present depth."""
-        self.lines.append("    " * self._depth + text)
+        self.lines.append("    " * self.depth + text)
 
     def name(self) -> str:
         """A name that the function does not use yet."""
@@ -25,14 +30,17 @@ class Block:
         return f"v{self._names}"
 
     @contextmanager
-    def inside(self, head: str) -> Iterator[None]:
-        """Statements under a head, such as `if v1:`. What is worked out there is not at hand after it."""
+    def inside(self, head: str, at_hand: AtHand | None = None) -> Iterator[AtHand]:
+        """Statements under a head, such as `if v1:`. What is worked out there is not at hand after it.
+
+        It is given, to be handed in as `at_hand` where a later head can only be true if this one was.
+        """
         self.line(head)
-        self._depth += 1
-        self._at_hand.append({})
-        yield
+        self.depth += 1
+        self._at_hand.append({} if at_hand is None else dict(at_hand))
+        yield self._at_hand[-1]
         self._at_hand.pop()
-        self._depth -= 1
+        self.depth -= 1
 
     def known(self, key: object) -> tuple[str, str] | None:
         """The names of bounds that were worked out before, in this block or around it."""

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from ...facts.bilingual import Bilingual
 from ..norms import Clause, Concept, Norm, Reading, Umbrella, Variant
+from ..said import Said, said_of
 
 __all__ = ["Ruleset"]
 
@@ -68,6 +69,11 @@ class Ruleset(Struct, frozen=True, dict=True):
         for variant in self.variants:
             found[variant.norm.id] = (*found.get(variant.norm.id, ()), variant)
         return found
+
+    @cached_property
+    def said(self) -> Mapping[str, Said]:
+        """What every finding of a norm says, by the norm's id."""
+        return said_of(self.norms.values(), self.clause_of, self.readings, self.settings, self.order)
 
     @cached_property
     def order(self) -> Mapping[str, int]:

@@ -99,11 +99,11 @@ class TimelineMaker:
         return tuple(self._timeline(norm, citer, tracks[norm.id]) for norm in self._norms.values())
 
     def _timeline(self, norm: Norm, citer: Citer, tracks: Iterable[Track]) -> NormTimeline:
-        cited = citer.norm(norm)
-        number = self._ruleset.clause_of[norm.clause].number
+        clause = self._ruleset.clause_of[norm.clause]
+        citation, quote = citer.citation(clause.citation), citer.quote(norm.clause, norm.id)
         order = self._ruleset.order[norm.id]
         return NormTimeline(
-            norm.id, norm.title, norm.severity, norm.clause, number, cited.citation, cited.quote, order, tuple(tracks)
+            norm.id, norm.title, norm.severity, norm.clause, clause.number, citation, quote, order, tuple(tracks)
         )
 
     def _ahead(self, company: Company, as_of: date) -> Ahead:

@@ -5,7 +5,6 @@ from datetime import date
 
 from ..as_of import AsOf
 from ..models.company import Company
-from ..models.derived import CheckPeriod
 from ..models.security import NetworkUnit
 from ..not_done import NOT_DONE, NotDone
 from ..words.security import CheckKind
@@ -75,10 +74,9 @@ def _periods(
         next_on: date | NotDone | None = None
         if known and from_on is not None:
             next_on = next((day for day, other in days if (day, other) > (from_on, check)), NOT_DONE)
-        row = CheckPeriod(
-            id=f"{unit.id}/{kind.value}/{name}", unit=unit.id, kind=kind, from_on=from_on, next_on=next_on
-        )
-        yield DerivedElement(dict(row), row.id, at)
+        identity = f"{unit.id}/{kind.value}/{name}"
+        values = {"id": identity, "unit": unit.id, "kind": kind, "from_on": from_on, "next_on": next_on}
+        yield DerivedElement(values, identity, at)
 
     yield from period("first", begun, "", pointer)
     if isinstance(unit.regraded_on, date):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ..as_of import AsOf
 from ..models.company import Company
-from ..models.derived import LicensedBusiness
 from ..models.other_licences import OtherLicence
 from .lists import DerivedElement, DerivedList
 
@@ -26,15 +25,16 @@ def licensed_businesses(company: Company, as_of: AsOf) -> DerivedList:
 
 def _businesses(licence: OtherLicence, pointer: str) -> Iterator[DerivedElement]:
     for n, code in enumerate(licence.codes or ()):
-        business = LicensedBusiness(
-            id=f"{licence.id}/{code.value}",
-            licence=licence.id,
-            holder=licence.holder,
-            held_by_company=licence.held_by_company,
-            level=licence.level,
-            code=code,
-            internet=licence.internet,
-            issued_on=licence.issued_on,
-            expires_on=licence.expires_on,
-        )
-        yield DerivedElement(dict(business), business.id, f"{pointer}/{n}")
+        identity = f"{licence.id}/{code.value}"
+        values = {
+            "id": identity,
+            "licence": licence.id,
+            "holder": licence.holder,
+            "held_by_company": licence.held_by_company,
+            "level": licence.level,
+            "code": code,
+            "internet": licence.internet,
+            "issued_on": licence.issued_on,
+            "expires_on": licence.expires_on,
+        }
+        yield DerivedElement(values, identity, f"{pointer}/{n}")

@@ -1,11 +1,11 @@
 """Where each kind of business is carried on, and since when."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from ..as_of import AsOf
 from ..models.company import Company
-from ..models.derived import OperatingProvince
 from ..models.services import Service
 from ..not_done import NOT_DONE, NotDone
 from ..provinces import Province
@@ -90,15 +90,16 @@ def _element(place: _Place, here: list[_Carried], others: list[_Carried], unlist
     ends_there: list[date | NotDone | None] = [each.service.ended_on for each in others]
     if unlisted:
         ends_there.append(None)
-    row = OperatingProvince(
-        id="/".join("unknown" if part is None else part.value for part in place),
-        code=place.code,
-        network=place.network,
-        province=place.province,
-        started_on=started_on,
-        ended_on=_end([each.service.ended_on for each in here], ends_there),
-    )
-    return DerivedElement(dict(row), row.id, pointer)
+    identity = "/".join(["unknown" if part is None else part for part in place])
+    values = {
+        "id": identity,
+        "code": place.code,
+        "network": place.network,
+        "province": place.province,
+        "started_on": started_on,
+        "ended_on": _end([each.service.ended_on for each in here], ends_there),
+    }
+    return DerivedElement(values, identity, pointer)
 
 
 def _start(place: _Place, here: list[_Carried], others: list[_Carried]) -> tuple[date | None, str]:
@@ -129,9 +130,14 @@ def _end(here: list[date | NotDone | None], others: list[date | NotDone | None])
     return latest if all(isinstance(end, date) and end <= latest for end in others) else None
 
 
-def _order(place: _Place) -> tuple[int, ...]:
-    """By code, network and province; what is not stated comes last."""
-    every: tuple[type[Word], ...] = (BusinessCode, Network, Province)
-    return tuple(
-        len(words) if part is None else tuple(words).index(part) for words, part in zip(every, place, strict=True)
-    )
+def _positions(words: type[Word]) -> Mapping[Word | None, int]:
+    """Where each word stands among its kind; what is not stated comes last."""
+    return {**{word: position for position, word in enumerate(words)}, None: len(words)}
+
+
+_CODES, _NETWORKS, _PROVINCES = _positions(BusinessCode), _positions(Network), _positions(Province)
+
+
+def _order(place: _Place) -> tuple[int, int, int]:
+    """By code, network and province."""
+    return _CODES[place.code], _NETWORKS[place.network], _PROVINCES[place.province]

@@ -40,6 +40,7 @@ class FactFile:
                 raise unusable(path, what, "the key of the company" if name == KEY else "the id of the element above")
         self._types = canonical_types(given, str(path), _shape(table, self.on))
         names = [*self.on, *(["id"] if "id" in given and table.words is None else [])]
+        self._types.update(dict.fromkeys(names, pl.String()))
         self.keys = scanned(path).select(pl.col(name).cast(pl.String) for name in names).collect()
         self._positions = pl.Series(dtype=pl.UInt32)
 
@@ -81,6 +82,8 @@ class FactFile:
         """Rows in which the lists that `none` names are empty. Raises FactsError for what is no list, or has rows."""
         if NONE not in rows.columns:
             return rows
+        if rows.schema[NONE] == pl.Null:
+            return rows.drop(NONE)
         names = [table.path for table in lists]
         for name in rows[NONE].explode().drop_nulls().unique().sort():
             if name not in names:

@@ -43,7 +43,7 @@ def fact_file_batches(folder: Path, size: int, skip: int = 0) -> Iterator[Batch 
             yield None
             continue
         span = (start, min(start + size, keys.len()))
-        frame = _in_sections(_nested(files[COMPANY], files, span)).drop(KEY)
+        frame = _in_sections(_nested(files[COMPANY], files, span), files[COMPANY]).drop(KEY)
         yield batch_of(frame, number, str(folder / COMPANY_FILE), start, keys.slice(start, size))
 
 
@@ -111,15 +111,20 @@ def _columns(rows: pl.DataFrame) -> set[str]:
     return found
 
 
-def _in_sections(rows: pl.DataFrame) -> pl.DataFrame:
-    """Columns with a path as structs."""
+def _in_sections(rows: pl.DataFrame, file: FactFile) -> pl.DataFrame:
+    """Columns with a path as structs. Raises FactsError where a field is in a struct already."""
     sections: dict[str, list[pl.Expr]] = {}
     for name in rows.columns:
         head, dot, rest = name.partition(".")
         if dot:
             sections.setdefault(head, []).append(pl.col(name).alias(rest))
     for head, columns in sections.items():
-        if head in rows.columns:
-            columns += [pl.col(head).struct.field(field.name) for field in rows.schema[head].fields]  # type: ignore[attr-defined]
+        dtype = rows.schema.get(head)
+        for field in dtype.fields if isinstance(dtype, pl.Struct) else ():
+            if f"{head}.{field.name}" in rows.columns:
+                raise file.refused(
+                    f"{head}.{field.name} is a column, and a field of the column {head}", "one of the two"
+                )
+            columns.append(pl.col(head).struct.field(field.name))
     plain = [name for name in rows.columns if "." not in name and name not in sections]
     return rows.select(*plain, *(pl.struct(columns).alias(head) for head, columns in sections.items()))

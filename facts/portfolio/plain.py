@@ -88,9 +88,16 @@ def _wrong(field: Field, column: pl.Series, dtype: PolarsDataType) -> pl.Expr | 
         case Kind.MINUTE if dtype == pl.String:
             return ~found.str.contains(_MINUTE) | _none_of_days(column)
         case _:
-            day = _date_of(found, dtype)
-            known = day.is_between(_FIRST, _LAST)
-            return ~(known | (day == UNDONE)) if field.event else ~known
+            return ~_known_moment(found, dtype, field.event)
+
+
+def _known_moment(moment: pl.Expr, dtype: PolarsDataType, event: bool) -> pl.Expr:
+    """Whether dates and datetimes lie in the years that a document can speak of, as they stand and in Shanghai."""
+    day = moment.dt.date()
+    known = day.is_between(_FIRST, _LAST)
+    if isinstance(dtype, pl.Datetime) and dtype.time_zone is not None:
+        known &= moment.dt.convert_time_zone("Etc/GMT-8").dt.date().is_between(_FIRST, _LAST)
+    return known | (day == UNDONE) if event else known
 
 
 def _none_of(column: pl.Series, right: frozenset[str]) -> pl.Expr | None:
@@ -111,13 +118,6 @@ def _wrong_text(field: Field, column: pl.Series) -> pl.Expr:
     if (column.str.len_bytes().max() or 0) > LONGEST_TEXT:  # type: ignore[operator]
         wrong |= text.str.len_chars() > LONGEST_TEXT
     return wrong | (text == UNLISTED) if field.required else wrong
-
-
-def _date_of(moment: pl.Expr, dtype: PolarsDataType) -> pl.Expr:
-    if not isinstance(dtype, pl.Datetime):
-        return moment
-    local = moment if dtype.time_zone is None else moment.dt.convert_time_zone("Etc/GMT-8")
-    return local.dt.date()
 
 
 @cache

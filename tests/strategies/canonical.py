@@ -20,5 +20,5 @@ def canonical(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _spelled(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _NATIONWIDE if one == "nationwide" else _spelled(one) for key, one in value.items()}
+        return {key: [*_NATIONWIDE] if one == "nationwide" else _spelled(one) for key, one in value.items()}
     return [_spelled(one) for one in value] if isinstance(value, list) else value

@@ -65,11 +65,13 @@ def spoiled(report: Report, document: Document, text: str) -> tuple[Report, Docu
         return replace(
             finding,
             subject=(text, "b"),
-            message=both,
-            pointer=pointer,
-            citation=f"{finding.citation} {text}",
-            missing=(pointer,),
-            explanation=Explanation(lambda: (reason,)),
+            particulars=finding.particulars.replaced(
+                message=both,
+                pointer=pointer,
+                citation=f"{finding.citation} {text}",
+                missing=(pointer,),
+                explanation=Explanation(lambda: (reason,)),
+            ),
         )
 
     few = [[one for one in report.findings if one.status is status][:_FEW] for status in Status]

@@ -1,0 +1,81 @@
+"""What a finding says of its subject, worked out only where it is asked for, or as values."""
+
+from typing import Any, Final
+
+from msgspec import Struct
+
+from ..facts.bilingual import Bilingual
+from .explain import Explanation
+from .norms import BasisKind
+from .status import Cause, Status
+
+__all__ = ["CitedBasis", "OtherReading", "Particulars"]
+
+
+class CitedBasis(Struct, frozen=True):
+    """An article behind a norm, told in our own words; `article` is None where its number is not known."""
+
+    id: str
+    instrument: str
+    article: str | None
+    kind: BasisKind
+    gist: Bilingual
+    verified: str
+
+
+class OtherReading(Struct, frozen=True):
+    """Another value of a reading under which a finding would have another status."""
+
+    id: str
+    title: Bilingual
+    value: int | str | bool
+    value_title: Bilingual
+    status: Status
+
+
+class Particulars:
+    """What a finding says of its subject, besides its status and what the norm says of every subject."""
+
+    pointer: str
+    citation: str
+    quote: str
+    message: Bilingual
+    due: str | None
+    strict_due: str | None
+    cured_on: str | None
+    cause: Cause | None
+    missing: tuple[str, ...]
+    bases: tuple[CitedBasis, ...]
+    consequences: tuple[CitedBasis, ...]
+    other_readings: tuple[OtherReading, ...]
+    fingerprint: str
+    explanation: Explanation
+
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(values)
+
+    def replaced(self, **values: Any) -> "Particulars":
+        """The same with other values."""
+        return Particulars(**{name: getattr(self, name) for name in _NAMES} | values)
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in _NAMES)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Particulars) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((self.fingerprint, self.message))
+
+    def __repr__(self) -> str:
+        return f"Particulars({', '.join(f'{name}={getattr(self, name)!r}' for name in _NAMES)})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _particulars, (self._values(),)
+
+
+_NAMES: Final = tuple(Particulars.__annotations__)
+
+
+def _particulars(values: tuple[object, ...]) -> Particulars:
+    return Particulars(**dict(zip(_NAMES, values, strict=True)))

@@ -1,0 +1,74 @@
+"""What a ruleset says in every finding of a norm, whomever it is about: made once, and shared by all of them."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from ..facts.bilingual import Bilingual
+from ..facts.schema import company_schema
+from .norms import Clause, Norm, Reading
+from .status import Severity
+
+__all__ = ["CitedReading", "Said", "said_of"]
+
+
+class CitedReading(Struct, frozen=True):
+    """A choice of interpretation that a finding rests on, with the value in force where it is a parameter."""
+
+    id: str
+    title: Bilingual
+    resolution: Bilingual
+    value: int | str | bool | None
+
+
+class Said(Struct, frozen=True):
+    """What every finding of a norm says."""
+
+    norm: str
+    title: Bilingual
+    severity: Severity
+    """Of a violation that lasts."""
+    because: Bilingual
+    subject_table: str
+    subject_title: Bilingual
+    clause: str
+    clause_number: str
+    readings: tuple[CitedReading, ...]
+    remedy: Bilingual
+    documents: tuple[str, ...]
+    gate: bool
+    external: bool
+    order: int
+
+
+def said_of(
+    norms: Iterable[Norm],
+    clauses: Mapping[str, Clause],
+    readings: Mapping[str, Reading],
+    settings: Mapping[str, int | str | bool],
+    order: Mapping[str, int],
+) -> dict[str, Said]:
+    """What norms say, by id: with their clauses, the readings under their settings, and their places in the text."""
+    tables = company_schema().tables
+    return {
+        norm.id: Said(
+            norm.id,
+            norm.title,
+            norm.severity,
+            norm.because,
+            norm.subject,
+            tables[norm.subject].title,
+            norm.clause,
+            clauses[norm.clause].number,
+            tuple(
+                CitedReading(name, readings[name].title, readings[name].resolution, settings.get(name))
+                for name in norm.readings
+            ),
+            norm.remedy,
+            norm.documents,
+            norm.gate,
+            norm.external,
+            order[norm.id],
+        )
+        for norm in norms
+    }
