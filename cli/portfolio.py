@@ -79,7 +79,7 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
         raise Refusal("--resume is for one machine: on a cluster Spark itself does again what fails")
     if request.sample is not None and not request.cross_check:
         raise Refusal("--sample is for --cross-check")
-    output = free_output(request.output, request.format, force=request.force)
+    output = free_output(request.output, request.format, request.input, force=request.force)
     rules = ruleset_named(request.ruleset, chosen_readings(request.reading))
     select, ignore = prefixes(request.select, "--select"), prefixes(request.ignore, "--ignore")
     selected_norms(rules, select, ignore)
@@ -149,7 +149,7 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
 
 def _job(question: Question, rules: Ruleset) -> Job:
     return Job(
-        ruleset=rules.path,
+        ruleset=str(Path(rules.path).absolute()),
         readings=question.readings,
         as_of=question.as_of,
         statuses=tuple(Status(one) for one in question.statuses),

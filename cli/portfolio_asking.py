@@ -37,8 +37,10 @@ _OPTIONS = {
 }
 
 
-def free_output(path: Path, format_: TableFormat | None, *, force: bool) -> Output:
-    """Where results go. Raises Refusal where something is there already."""
+def free_output(path: Path, format_: TableFormat | None, input_: Path, *, force: bool) -> Output:
+    """Where results go. Raises Refusal where something is there already, or the input."""
+    if input_.resolve() in (path.resolve(), *path.resolve().parents):
+        raise Refusal(f"-o {path} lies in the input, and would be read as a part of it; name a place outside {input_}")
     try:
         output = output_at(path, format_)
         output.see_that_it_is_free(force=force)

@@ -4,6 +4,7 @@ import json
 import signal
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -36,6 +37,12 @@ def telling_failures(output: Output, parts: Parts) -> Iterator[None]:
         raise Refusal(
             f"--cross-check: the engines {error.engine} (-) and {error.other} (+) differ; no verdict is given, and "
             f"nothing was written. This is a mistake in hegui: please report it to its maintainers\n{told}"
+        ) from None
+    except BrokenProcessPool:
+        _tidy(parts)
+        raise Refusal(
+            f"a process that judged was ended from outside, perhaps for want of memory: a smaller --batch or --jobs "
+            f"needs less; nothing was written to {output.path}{_kept(parts)}"
         ) from None
     except OSError as error:
         _tidy(parts)

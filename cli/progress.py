@@ -21,16 +21,17 @@ class ProgressLine:
         self._language = language
         self._shown = not quiet and sys.stderr.isatty()
         self._began = time.monotonic()
-        self._written = self._done = self._widest = 0
+        self._done = self._fresh = self._widest = 0
         self._last = 0.0
 
-    def __call__(self, more: int) -> None:
-        """So many more companies are done."""
+    def __call__(self, more: int, *, fresh: bool = True) -> None:
+        """So many more companies are done, which counts for the rate where they are `fresh`."""
         self._done += more
+        self._fresh += more if fresh else 0
         now = time.monotonic()
         if self._shown and (now - self._last >= _EVERY or self._done >= self._total):
             self._last = now
-            self._put(progress_text(self._done, self._total, now - self._began, self._language))
+            self._put(progress_text(self._done, self._fresh, self._total, now - self._began, self._language))
 
     def end(self) -> None:
         """Clear the line."""
@@ -48,9 +49,9 @@ class ProgressLine:
             self._shown = False
 
 
-def progress_text(done: int, total: int, seconds: float, language: Language) -> str:
-    """'12,000 of 40,000 companies (30 %), 3,400 a second, 0:08 left'."""
-    rate = done / seconds if seconds > 0 else 0.0
+def progress_text(done: int, fresh: int, total: int, seconds: float, language: Language) -> str:
+    """'12,000 of 40,000 companies (30 %), 3,400 a second, 0:08 left'; `fresh` ones were done in these seconds."""
+    rate = fresh / seconds if seconds > 0 else 0.0
     left = max(0, round((total - done) / rate)) if rate else 0
     clock = (
         f"{left // 3600}:{left % 3600 // 60:02d}:{left % 60:02d}" if left >= 3600 else f"{left // 60}:{left % 60:02d}"

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from typing import Final
+from typing import Final, Protocol
 
 from ..ruleset import Ruleset
 from .parts import Part, Parts
@@ -18,8 +18,14 @@ from .work import Job, Lost, Worker
 
 __all__ = ["Progress", "run_batches", "sample_of"]
 
-Progress = Callable[[int], None]
-"""Is told how many more companies are done."""
+
+class Progress(Protocol):
+    """Is told how many more companies are done, now or (not `fresh`) by the run that is gone on with."""
+
+    def __call__(self, more: int, *, fresh: bool = True) -> None:
+        """So many more."""
+        ...
+
 
 _AHEAD: Final = 2
 """So many batches are read ahead for each process."""
@@ -41,7 +47,7 @@ def run_batches(
     known = {number: parts.summary(number).companies for number in done}
     begins = next(number for number in range(len(done) + 1) if number not in done)
     for number in range(begins):
-        progress(known[number])
+        progress(known[number], fresh=False)
 
     def missing() -> Iterator[PlacedBatch]:
         for one in source.batches(size, skip=begins):
@@ -50,7 +56,7 @@ def run_batches(
                 known[number] = one.batch.companies
                 yield one
             else:
-                progress(known[number])
+                progress(known[number], fresh=False)
 
     work = _here(job, ruleset) if jobs == 1 else _in_processes(job, jobs)
     for part in work(missing(), sample):

@@ -11,11 +11,16 @@ from hegui.reports.language import Language
 
 def test_count_rate_and_time_left() -> None:
     assert (
-        progress_text(12_000, 40_000, 4, Language.EN) == "12,000 of 40,000 companies (30 %), 3,000 a second, 0:09 left"
+        progress_text(12_000, 12_000, 40_000, 4, Language.EN)
+        == "12,000 of 40,000 companies (30 %), 3,000 a second, 0:09 left"
     )
-    assert progress_text(12_000, 40_000, 4, Language.ZH) == "已处理 12,000 / 40,000 家(30 %),每秒 3,000 家,剩余约 0:09"
-    assert progress_text(1, 1_000_000, 1, Language.EN).endswith("277:46:39 left")
-    assert progress_text(0, 10, 0, Language.EN) == "0 of 10 companies (0 %), 0 a second, 0:00 left"
+    assert (
+        progress_text(12_000, 12_000, 40_000, 4, Language.ZH)
+        == "已处理 12,000 / 40,000 家(30 %),每秒 3,000 家,剩余约 0:09"
+    )
+    assert progress_text(1, 1, 1_000_000, 1, Language.EN).endswith("277:46:39 left")
+    assert "1,000 a second, 0:28 left" in progress_text(12_000, 4_000, 40_000, 4, Language.EN)
+    assert progress_text(0, 0, 10, 0, Language.EN) == "0 of 10 companies (0 %), 0 a second, 0:00 left"
 
 
 class Terminal(io.StringIO):

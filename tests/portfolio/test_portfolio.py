@@ -250,3 +250,11 @@ def test_results_are_not_replaced_unless_asked(hegui: Run, lines: Path, tmp_path
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "letter").touch()
     assert "does not hold the results" in judge(hegui, lines, tmp_path / "home", "--force").err
+
+
+def test_results_do_not_lie_in_the_input(hegui: Run, tmp_path: Path) -> None:
+    write_lines(tmp_path / "in.jsonl", [company(0)])
+    ran = judge(hegui, tmp_path, tmp_path / "out")
+    assert (ran.code, ran.out) == (2, "")
+    assert "lies in the input" in ran.err
+    assert [one.name for one in tmp_path.iterdir()] == ["in.jsonl"]
