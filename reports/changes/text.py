@@ -187,7 +187,8 @@ class _Shared:
         if norms:
             told += page.say(Bilingual(":", ": ")) + _ids(page, norms, everything=self._everything)
         if kind is Kind.CHANGED:
-            told = page.say(EFFECTS[effect]) + page.say(Bilingual(";", "; ")) + told
+            name = EFFECTS[effect]
+            told = page.say(Bilingual(name.zh, _verb(name, 1))) + page.say(Bilingual(";", "; ")) + told
         page.write(told, indent=4)
 
 
