@@ -182,14 +182,18 @@ class _Shared:
         page = self._page
         prefix = f"{page.say(KINDS[kind])} {name} "
         page.write(page.say(title), prefix=prefix, indent=2, hang=4, prefix_style=Style.STRONG)
-        resting = Bilingual(f"依赖它的规范 {len(norms)} 条", f"norms that rest on it: {len(norms)}")
+        resting = Bilingual(f"依赖它的规范 {len(norms)} 条", _resting(len(norms)))
         told = page.say(resting)
         if norms:
             told += page.say(Bilingual(":", ": ")) + _ids(page, norms, everything=self._everything)
         if kind is Kind.CHANGED:
-            name = EFFECTS[effect]
-            told = page.say(Bilingual(name.zh, _verb(name, 1))) + page.say(Bilingual(";", "; ")) + told
+            can = EFFECTS[effect]
+            told = page.say(Bilingual(can.zh, _verb(can, 1))) + page.say(Bilingual(";", "; ")) + told
         page.write(told, indent=4)
+
+
+def _resting(count: int) -> str:
+    return "no norm rests on it" if not count else f"{count} {'norm rests' if count == 1 else 'norms rest'} on it"
 
 
 def _ids(page: Page, norms: Sequence[str], *, everything: bool) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hegui.engine.ruleset import load_ruleset
 from tests.cli.running import MAIN, ROOT, Run
 from tests.cli.test_examples import EXPECTED, compare
-from tests.rulesets.packaged import MIIT_B25
+from tests.strategies.small import concept, norm, write_ruleset
 
 POLICY = ROOT / "examples" / "policy"
 DAY = "2019-06-03"
@@ -120,15 +120,15 @@ def test_the_same_twice(hegui: Run) -> None:
     assert "the same to the letter" in ran.out
 
 
-def test_the_ruleset_that_comes_along(hegui: Run, tmp_path: Path) -> None:
-    """Of many norms that rest on one reading the first are named, and with -v all."""
-    shutil.copytree(MIIT_B25, tmp_path / "newer")
-    change(tmp_path / "newer" / "readings.yaml", "default: deemed", "default: not_deemed")
-    change(tmp_path / "newer" / "readings.yaml", "value: not_deemed", "value: deemed")
-    told = {more: hegui("norms", "diff", "miit-b25", tmp_path / "newer", *more).out for more in ((), ("-v",))}
-    assert "SP-15-14-c" not in told[()]
-    assert "-v 全部列出" in told[()]
-    assert "SP-15-14-c" in told["-v",]
+def test_of_many_norms_that_changed_alike_the_first_are_named_and_with_v_all(hegui: Run, tmp_path: Path) -> None:
+    norms = {f"N-{number}": norm("pushes", forbids="late(it)") for number in range(1, 31)}
+    for name, holds in (("older", "p.refused_on == not_done"), ("newer", "p.last_sent_on == not_done")):
+        write_ruleset(tmp_path / name, norms, {"late": concept(holds, p="pushes")})
+    told = {more: hegui("norms", "diff", tmp_path / "older", tmp_path / "newer", *more).out for more in ((), ("-v",))}
+    assert "修改 30 条规范" in told[()]
+    assert "N-10 等(-v 全部列出)" in told[()]
+    assert "N-11" not in told[()]
+    assert "N-30" in told["-v",]
 
 
 def test_texts_of_a_ruleset_reach_no_terminal_raw(hegui: Run, newer: Path) -> None:
@@ -146,7 +146,6 @@ def test_texts_of_a_ruleset_reach_no_terminal_raw(hegui: Run, newer: Path) -> No
         (["miit-b25"], "Missing argument 'NEW'"),
         (["miit-b25", "miit-b26"], "there is no ruleset miit-b26"),
         (["miit-b25", "./nowhere"], "./nowhere is no ruleset's folder: there is no such folder"),
-        (["miit-b25", POLICY], "are two rulesets, 'miit-b25' and 'example-policy'"),
         (["miit-b25", "miit-b25", "--as-of", "2018-01-01"], "name their facts with --facts"),
         (["miit-b25", "miit-b25", "--facts", MAIN, "--as-of", "soon"], "--as-of"),
         (["miit-b25", "miit-b25", "--facts", "nowhere.yaml"], "nowhere.yaml"),
@@ -159,6 +158,13 @@ def test_what_cannot_be_compared(hegui: Run, arguments: list[str], told: str) ->
     ran = hegui("norms", "diff", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert told in ran.err
+
+
+def test_two_rulesets_are_not_two_versions(hegui: Run, tmp_path: Path) -> None:
+    other = write_ruleset(tmp_path / "other", {"A": norm("pushes", forbids="it.refused_on == not_done")})
+    ran = hegui("norms", "diff", POLICY, other)
+    assert (ran.code, ran.out) == (2, "")
+    assert "are two rulesets, 'example-policy' and 'sample', and not two versions of one" in ran.err
 
 
 def test_a_ruleset_with_a_mistake(hegui: Run, newer: Path) -> None:

@@ -16,13 +16,18 @@ from hegui.engine.changes import (
     Step,
     compare_rulesets,
 )
+from hegui.engine.changes.meaning import same_condition
 from hegui.engine.changes.steps import raised_step
+from hegui.engine.quality.mutation import changed_definitions
 from hegui.engine.ruleset import load_ruleset
+from hegui.engine.ruleset.workshop import Workshop
 from hegui.facts import from_mapping
 from hegui.facts.as_of import AsOf
+from tests.docs.guide import ROOT
 from tests.strategies.small import concept, norm, reading, umbrella, write_ruleset
 
 Section = dict[str, Any]
+POLICY = ROOT / "examples" / "policy"
 Compare = Callable[..., RulesetChanges]
 
 
@@ -309,3 +314,17 @@ def test_findings_that_come_out_otherwise(tmp_path: Path) -> None:
         ("C", True, False),
     }
     assert change.same == 1
+
+
+def test_each_small_change_of_a_condition_that_an_example_notices_counts_as_one() -> None:
+    """The examples of the policy notice every small change of a condition: none of them may be taken for the same."""
+    workshop = Workshop(POLICY)
+    seen = 0
+    for name, was in workshop.ruleset.norms.items():
+        for where, definition in changed_definitions(workshop.definition(name)):
+            now = workshop.rebuilt(name, definition, {})
+            if now is not None:
+                pairs = ((was.applies, now.applies), (was.breach, now.breach), (was.late, now.late))
+                assert not all(same_condition(*pair) for pair in pairs), f"{name}: {where}"
+                seen += 1
+    assert seen > 5
