@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from .model import Effect, RulesetChanges, Side
-from .norms import norm_changes
+from .norms import Shared, norm_changes
 from .steps import raised_step, step_asked_for
 from .tables import concept_changes, reading_changes
 from .text import clause_changes
@@ -23,9 +23,12 @@ def compare_rulesets(before: Path, after: Path) -> RulesetChanges:
         ids = f"{old.ruleset.id!r} and {new.ruleset.id!r}"
         raise ValueError(f"{before} and {after} are two rulesets, {ids}, and not two versions of one")
     concepts, readings = concept_changes(old, new), reading_changes(old, new)
-    norms = norm_changes(
-        old, new, tuple(one.name for one in concepts if one.own is Effect.STATUS), tuple(one.id for one in readings)
+    shared = Shared(
+        tuple(one.name for one in concepts if one.own is Effect.STATUS),
+        tuple(one.id for one in readings),
+        frozenset([*(one.name for one in concepts), *(one.id for one in readings)]),
     )
+    norms = norm_changes(old, new, shared)
     clauses = clause_changes(old, new)
     head = tuple(key for key in ("title", "citation") if getattr(old.ruleset, key) != getattr(new.ruleset, key))
     sides: tuple[Side, Side] = (old.side, new.side)

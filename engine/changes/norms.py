@@ -1,6 +1,7 @@
 """Which norms and umbrellas changed, in which parts, and through which concepts and readings."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from ..language.logic import conjunction
 from ..language.tree import And, Compare, Condition, Fixed, Not
@@ -10,7 +11,7 @@ from .meaning import same_condition, same_value
 from .model import Effect, Kind, NormChange, Part, Rewritten
 from .versions import RulesetVersion
 
-__all__ = ["norm_changes", "rewritten"]
+__all__ = ["Shared", "norm_changes", "rewritten"]
 
 _TOLD: Mapping[Part, Callable[[Norm], object]] = {
     Part.SEVERITY: lambda norm: norm.severity,
@@ -45,16 +46,18 @@ _TOLD_OF_UMBRELLAS: Mapping[Part, Callable[[Umbrella], object]] = {
 }
 
 
-def norm_changes(
-    before: RulesetVersion, after: RulesetVersion, concepts: Collection[str], readings: Collection[str]
-) -> tuple[NormChange, ...]:
-    """The norms and umbrellas that changed, in the order of the text; `concepts` and `readings` are those that did."""
-    found = [
-        one
-        for name in _in_order(before, after)
-        if (one := _change(name, before, after, concepts, readings)) is not None
-    ]
-    return tuple(found)
+class Shared(NamedTuple):
+    """What of that which norms share changed: what says something else itself, and all that is written otherwise."""
+
+    concepts: tuple[str, ...]
+    readings: tuple[str, ...]
+    rewritten: frozenset[str]
+
+
+def norm_changes(before: RulesetVersion, after: RulesetVersion, shared: Shared) -> tuple[NormChange, ...]:
+    """The norms and umbrellas that changed, in the order of the text."""
+    found = (_change(name, before, after, shared) for name in _in_order(before, after))
+    return tuple(one for one in found if one is not None)
 
 
 def _in_order(before: RulesetVersion, after: RulesetVersion) -> list[str]:
@@ -68,38 +71,38 @@ def _in_order(before: RulesetVersion, after: RulesetVersion) -> list[str]:
     return names
 
 
-def _change(
-    name: str, before: RulesetVersion, after: RulesetVersion, concepts: Collection[str], readings: Collection[str]
-) -> NormChange | None:
+def _change(name: str, before: RulesetVersion, after: RulesetVersion, shared: Shared) -> NormChange | None:
     was, now = (side.ruleset.norms_and_umbrellas.get(name) for side in (before, after))
     if was is None or now is None:
         one = now or was
         assert one is not None
         return NormChange(name, Kind.REMOVED if now is None else Kind.ADDED, one.title)
-    parts = list(_parts(was, now, before, after))
     written = rewritten(before.written(name), after.written(name))
-    if written and not any(part in _CONDITIONS for part in parts):
+    concepts, readings = (before.concepts_of(name) | after.concepts_of(name), _readings_of(name, before, after))
+    parts = list(_parts(was, now, before, after))
+    if not any(part.effect is Effect.STATUS for part in parts):
+        # What is written as it was, and rests on what is, cannot differ where another reading is chosen either.
+        touched = written or shared.rewritten & (concepts | readings)
+        if touched and _differs_otherwise(name, readings, before, after):
+            parts.append(Part.OTHER_READINGS)
+    touched_conditions = not _CONDITIONS.isdisjoint(parts)
+    if written and not touched_conditions:
         parts.append(Part.EXPRESSIONS)
     if not parts:
         return None
-    resting = [
-        tuple(
-            one
-            for one in changed
-            if any(name in found.get(one, ()) for found in (getattr(before, index), getattr(after, index)))
-        )
-        for changed, index in ((concepts, "norms_of_concept"), (readings, "norms_of_reading"))
-    ]
-    touched = any(part in _CONDITIONS for part in parts)
     return NormChange(
         name,
         Kind.CHANGED,
         now.title,
         tuple(sorted(set(parts), key=list(Part).index)),
         written,
-        resting[0] if touched else (),
-        resting[1] if touched else (),
+        tuple(one for one in shared.concepts if touched_conditions and one in concepts),
+        tuple(one for one in shared.readings if touched_conditions and one in readings),
     )
+
+
+def _readings_of(name: str, before: RulesetVersion, after: RulesetVersion) -> frozenset[str]:
+    return before.readings_of(name) | after.readings_of(name)
 
 
 _CONDITIONS = {
@@ -119,10 +122,7 @@ def _parts(was: Norm | Umbrella, now: Norm | Umbrella, before: RulesetVersion, a
     if before.quote(was) != after.quote(now):
         yield Part.QUOTE
     if isinstance(was, Norm) and isinstance(now, Norm):
-        deciding = [*_conditions(was, now)]
-        yield from deciding
-        if not any(part.effect is Effect.STATUS for part in deciding) and _differs_otherwise(was, now, before, after):
-            yield Part.OTHER_READINGS
+        yield from _conditions(was, now)
         yield from (part for part, of in _TOLD.items() if of(was) != of(now))
     elif isinstance(was, Umbrella) and isinstance(now, Umbrella):
         yield from (part for part, of in _TOLD_OF_UMBRELLAS.items() if of(was) != of(now))
@@ -181,23 +181,17 @@ def _mean_the_same(was: Norm, now: Norm) -> bool:
     )
 
 
-def _differs_otherwise(was: Norm, now: Norm, before: RulesetVersion, after: RulesetVersion) -> bool:
+def _differs_otherwise(name: str, readings: frozenset[str], before: RulesetVersion, after: RulesetVersion) -> bool:
     """Whether the norm has another condition where a reading is chosen that both versions have."""
-    for reading in {*was.readings, *now.readings}:
-        sides = [side.ruleset.readings.get(reading) for side in (before, after)]
-        if sides[0] is None or sides[1] is None:
-            continue
-        for value in sides[0].values:
-            if value in sides[1].values and not _mean_the_same(
-                _under(before, was, reading, value), _under(after, now, reading, value)
-            ):
+    if name not in before.ruleset.norms or name not in after.ruleset.norms:
+        return False
+    for reading in sorted(readings):
+        old, new = (side.ruleset.readings.get(reading) for side in (before, after))
+        values = () if old is None or new is None else (value for value in old.values if value in new.values)
+        for value in values:
+            if not _mean_the_same(before.under(name, reading, value), after.under(name, reading, value)):
                 return True
     return False
-
-
-def _under(side: RulesetVersion, norm: Norm, reading: str, value: int | str | bool) -> Norm:
-    found = side.ruleset.variants_of.get(norm.id, ())
-    return next((one.norm for one in found if (one.reading, one.value) == (reading, value)), norm)
 
 
 def rewritten(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Rewritten, ...]:

@@ -48,6 +48,18 @@ class RulesetVersion:
                 texts |= {f"{key}.{name}": str(text) for name, text in inner.items()}
         return {key: " ".join(text.split()) for key, text in texts.items()}
 
+    def under(self, norm: str, reading: str, value: int | str | bool) -> Norm:
+        """The norm where one reading has a value, the others their defaults."""
+        return self._workshop.under(norm, {reading: value})
+
+    def readings_of(self, norm: str) -> frozenset[str]:
+        """The readings that a norm names or rests on."""
+        return frozenset(name for name, norms in self.norms_of_reading.items() if norm in norms)
+
+    def concepts_of(self, norm: str) -> frozenset[str]:
+        """The concepts that a norm rests on, be it through another one."""
+        return frozenset(name for name, norms in self.norms_of_concept.items() if norm in norms)
+
     def quote(self, norm: Norm | Umbrella) -> str:
         """The phrases of the text that ground a norm; what lies between is left out."""
         segments = self.ruleset.clause_of[norm.clause].segments

@@ -223,14 +223,23 @@ def test_a_value_that_can_be_chosen_no_more(compared: Compare) -> None:
     assert (changes.effect, changes.step) == (Effect.STATUS, Step.MAJOR)
 
 
-def test_a_norm_that_changes_only_under_another_reading(compared: Compare) -> None:
-    def read(then: str) -> Section:
-        one = reading("narrow", "wide")
-        forbids = f"it.refused_on == not_done or readings.days == 'wide' and {then}"
-        return with_reading(one, forbids=forbids)
+@pytest.mark.parametrize("named", [["days"], []])
+@pytest.mark.parametrize("through", ["itself", "a concept"])
+def test_a_norm_that_changes_only_where_another_reading_is_chosen(
+    compared: Compare, named: list[str], through: str
+) -> None:
+    """Be it that the norm names the reading or not, and that its own condition rests on it or a concept's."""
 
-    (change,) = compared(read("it.last_sent_on == not_done"), read("it.last_sent_on < it.made_on")).norms
-    assert (change.parts, change.effect) == ((Part.OTHER_READINGS,), Effect.STATUS)
+    def read(then: str) -> Section:
+        holds = f"p.refused_on == not_done or readings.days == 'wide' and {then}"
+        own = "broken(it)" if through == "a concept" else holds.replace("p.", "it.")
+        norms = {"A": push(forbids=own, readings=named), "B": push(readings=["days"])}
+        concepts = {"broken": concept(holds, p="pushes")} if through == "a concept" else {}
+        return {"norms": norms, "concepts": concepts, "readings": {"days": reading("narrow", "wide")}}
+
+    changes = compared(read("p.last_sent_on == not_done"), read("p.last_sent_on < p.made_on"))
+    assert [(one.id, one.parts, one.effect) for one in changes.norms] == [("A", (Part.OTHER_READINGS,), Effect.STATUS)]
+    assert changes.step is Step.MINOR
 
 
 @pytest.mark.parametrize(
