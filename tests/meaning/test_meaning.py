@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from hegui.engine.language.tree import Fixed
 from hegui.engine.norms import Norm
 from hegui.engine.rows import Rows
+from hegui.engine.ruleset.workshop import Workshop
 from hegui.engine.status import Status
 from tests.meaning import companies, pins
+from tests.meaning.choosing import with_more
 from tests.meaning.companies import Pinned
-from tests.rulesets.packaged import miit_b25
+from tests.rulesets.packaged import MIIT_B25, miit_b25
 
 _SHOWN = 6
 
@@ -108,3 +110,14 @@ def test_the_small_companies_are_invented_and_say_so() -> None:
         licence = {**base.facts, **one.facts}["licence"] or {}
         assert str(licence.get("number") or "B2-2099").startswith("B2-2099"), one.name
     assert len({one.name for one in others}) == len(others)
+
+
+def test_the_file_of_companies_is_as_it_would_be_written() -> None:
+    assert companies.FILE.read_text(encoding="utf-8") == companies.dumped(companies.small_companies())
+
+
+@pytest.mark.prove
+def test_no_example_shows_or_notices_what_no_pinned_company_does() -> None:
+    pinned = companies.small_companies()
+    added = {one.name for one in with_more(pinned, Workshop(MIIT_B25))} - {one.name for one in pinned}
+    assert not added, "`make pin-meaning ARGS=--add` pins them"
