@@ -91,7 +91,10 @@ def _files(given: Sequence[str]) -> list[str]:
         if name == "-" or not Path(name).is_dir():
             found.append(name)
             continue
-        files = sorted(str(file) for file in Path(name).iterdir() if file.suffix.lower() in _ENDINGS and file.is_file())
+        try:
+            files = sorted(str(one) for one in Path(name).iterdir() if one.suffix.lower() in _ENDINGS and one.is_file())
+        except OSError as error:
+            raise Refusal(f"--facts {name}: the folder cannot be read: {error.strerror or error}") from None
         if not files:
             raise Refusal(f"--facts {name}: the folder holds no file of facts ({', '.join(_ENDINGS)}); name another")
         found.extend(files)

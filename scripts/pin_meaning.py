@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
         f"{len(pinned)} companies, {len(after) - len(before)} of them new; "
         f"version {version or 'none'} → {ruleset.version}"
     )
-    print(f"{sum(map(len, moved.values()))} findings of {len(moved)} norms moved")
+    print(f"findings that moved: {sum(map(len, moved.values()))}, of so many norms: {len(moved)}")
     return 0
 
 

@@ -10,7 +10,7 @@ from ..language.scope import Scope
 from ..language.tree import DAY, Call, Condition, Value, Variable
 from ..norms import Concept, Reading
 from .meaning import same_condition
-from .model import ConceptChange, Effect, Kind, ReadingChange, Rewritten
+from .model import ConceptChange, Effect, Kind, ReadingChange, Rewritten, gravest
 from .norms import rewritten
 from .versions import RulesetVersion
 
@@ -33,13 +33,19 @@ def concept_changes(before: RulesetVersion, after: RulesetVersion) -> tuple[Conc
             assert one is not None
             norms = _resting(name, before, after, before.norms_of_concept, after.norms_of_concept)
             own = Effect.STATUS if was is None or now is None else _effect_in(was, now, after)
-            found.append(ConceptChange(name, _kind(was, now), one.title, effect, own, different, norms))
+            found.append(ConceptChange(name, _kind(was, now), one.title, gravest((effect, own)), own, different, norms))
     return tuple(found)
 
 
 def _effect_in(was: Concept, now: Concept, side: RulesetVersion) -> Effect:
-    """What the words of a concept do where all else, readings included, is of one version."""
+    """What the words of a concept do where all else, readings included, is of one version; under any reading."""
+    values = [(one.id, value) for one in side.ruleset.readings.values() for value in one.values]
     try:
+        if was.declaration != now.declaration:
+            for reading, value in values:
+                chosen = {reading: value}
+                if not same_condition(_parsed(was, side, chosen), _parsed(now, side, chosen)):
+                    return Effect.STATUS
         return _effect(was, now, side, side)
     except LanguageError:  # the older one rests on what is no more
         return Effect.STATUS
@@ -59,7 +65,9 @@ def _effect(was: Concept | None, now: Concept | None, before: RulesetVersion, af
     return Effect.NOTHING if same else Effect.TELLING
 
 
-def _parsed(concept: Concept, side: RulesetVersion) -> Condition:
+def _parsed(
+    concept: Concept, side: RulesetVersion, chosen: Mapping[str, int | str | bool] = MappingProxyType({})
+) -> Condition:
     """The concept's condition, its parameters by their place and not by their names."""
     rows: dict[str, Variable] = {}
     days: dict[str, Value] = {}
@@ -69,7 +77,9 @@ def _parsed(concept: Concept, side: RulesetVersion) -> Condition:
         else:
             rows[one.name] = Variable(f"parameter {place}", one.table)
     declarations = {name: other.declaration for name, other in side.ruleset.concepts.items()}
-    scope = Scope(company_schema(), readings=side.ruleset.settings, concepts=MappingProxyType(declarations))
+    scope = Scope(
+        company_schema(), readings={**side.ruleset.settings, **chosen}, concepts=MappingProxyType(declarations)
+    )
     return parse_condition(concept.declaration.text, scope.for_concept(concept.name, rows, days))
 
 

@@ -1,13 +1,12 @@
 """One version of a ruleset as it is compared: its norms, what its files say to the letter, and what rests on what."""
 
+import ast
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
-from ..language.tree import ConceptCall, Condition, Value
-from ..language.walk import subtrees
 from ..norms import Norm, Umbrella
 from ..ruleset.workshop import Workshop
 from .model import Side
@@ -16,6 +15,8 @@ __all__ = ["EXPRESSIONS", "RulesetVersion"]
 
 EXPRESSIONS: Final = ("subject", "from", "to", "applies", "requires", "forbids", "done", "by", "review")
 """The keys of a norm's section that hold what is parsed, besides `derive`."""
+
+_NO_EXPRESSIONS: Final = ("subject", "from", "to")
 
 _READING: Final = re.compile(r"\breadings\.(\w+)")
 
@@ -68,7 +69,7 @@ class RulesetVersion:
     @cached_property
     def norms_of_concept(self) -> Mapping[str, frozenset[str]]:
         """By concept, the norms whose conditions rest on it, be it through another one."""
-        return self._turned({name: self._concepts(norm) for name, norm in self.ruleset.norms.items()})
+        return self._turned({norm: self._concepts(norm) for norm in self.ruleset.norms})
 
     @cached_property
     def norms_of_reading(self) -> Mapping[str, frozenset[str]]:
@@ -78,8 +79,8 @@ class RulesetVersion:
         }
         found = {}
         for name, norm in self.ruleset.norms.items():
-            own = frozenset(_READING.findall(" ".join(self.written(name).values())))
-            found[name] = own.union(norm.readings, *(of_concept[one] for one in self._concepts(norm)))
+            own = frozenset(_READING.findall(" ".join(self._expressions(name))))
+            found[name] = own.union(norm.readings, *(of_concept[one] for one in self._concepts(name)))
         return self._turned(found)
 
     @staticmethod
@@ -87,20 +88,24 @@ class RulesetVersion:
         names = {one for every in found.values() for one in every}
         return {one: frozenset(norm for norm, every in found.items() if one in every) for one in names}
 
-    def _concepts(self, norm: Norm) -> frozenset[str]:
-        """The concepts that a norm rests on, read as it is or otherwise."""
-        forms = (norm, *(one.norm for one in self.ruleset.variants_of.get(norm.id, ())))
-        return frozenset(
-            part.name
-            for form in forms
-            for tree in _trees(form)
-            for part in subtrees(tree)
-            if isinstance(part, ConceptCall)
-        )
+    def _concepts(self, norm: str) -> frozenset[str]:
+        """The concepts that a norm rests on under any reading: a tree lacks what the reading in force leaves out."""
+        found: set[str] = set()
+        open_now = {name for text in self._expressions(norm) for name in _names(text)}
+        while open_now:
+            name = open_now.pop()
+            concept = self.ruleset.concepts.get(name)
+            if concept is not None and name not in found:
+                found.add(name)
+                open_now |= _names(concept.declaration.text)
+        return frozenset(found)
+
+    def _expressions(self, norm: str) -> list[str]:
+        return [text for key, text in self.written(norm).items() if key not in _NO_EXPRESSIONS]
 
 
-def _trees(norm: Norm) -> Iterator[Condition | Value]:
-    for tree in (norm.applies, norm.breach, norm.review, norm.by, norm.done):
-        if tree is not None:
-            yield tree
-    yield from norm.bases_when.values()
+@lru_cache(maxsize=10_000)
+def _names(text: str) -> frozenset[str]:
+    """What an expression names, fields and arguments aside."""
+    tree = ast.parse(" ".join(text.split()), mode="eval")
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))

@@ -183,3 +183,13 @@ def test_every_mistake_in_the_facts_is_told(hegui: Run, newer: Path) -> None:
     ran = hegui("norms", "diff", "older", "newer", "--facts", folder)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.endswith("hegui: 2 problems in the facts; nothing was audited\n")
+
+
+def test_a_folder_of_companies_is_told_in_the_order_of_its_names(hegui: Run, newer: Path) -> None:
+    folder = newer.parent / "companies"
+    folder.mkdir()
+    for name in ("b.yml", "a.YAML", "c.json"):
+        (folder / name).write_text('{"name": "虚构公司", "complaints": []}', encoding="utf-8")
+    arguments = ("norms", "diff", "older", "newer", "--facts", folder, "--facts", folder / "a.YAML", "--as-of", DAY)
+    data = json.loads(hegui(*arguments, "--format", "json").out)
+    assert [Path(one["source"]).name for one in data["companies"]] == ["a.YAML", "b.yml", "c.json"]

@@ -240,6 +240,9 @@ def test_a_norm_that_changes_only_where_another_reading_is_chosen(
     changes = compared(read("p.last_sent_on == not_done"), read("p.last_sent_on < p.made_on"))
     assert [(one.id, one.parts, one.effect) for one in changes.norms] == [("A", (Part.OTHER_READINGS,), Effect.STATUS)]
     assert changes.step is Step.MINOR
+    assert [(one.name, one.own) for one in changes.concepts] == (
+        [("broken", Effect.STATUS)] if through == "a concept" else []
+    )
 
 
 @pytest.mark.parametrize(
