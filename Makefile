@@ -14,7 +14,7 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages cli-reference pictures docs format pins clean
+.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages pin-meaning cli-reference pictures docs format pins clean
 
 help:
 	@echo 'make audit     audit the main example and show the report and the exit code'
@@ -25,6 +25,7 @@ help:
 	@echo 'make coverage  which lines the tests do not reach'
 	@echo 'make mutation-score  whether the examples of the norms notice changes of their conditions'
 	@echo 'make norm-pages      write docs/norms/ anew from the clause files'
+	@echo 'make pin-meaning     pin how miit-b25 judges the pinned companies anew, and tell what moved'
 	@echo 'make cli-reference   write docs/cli.md anew from the commands'
 	@echo 'make pictures  take the pictures of the READMEs anew; the pages need Chromium'
 	@echo 'make docs      the documentation as a site, in site/; a broken link is an error'
@@ -77,6 +78,10 @@ mutation-score: $(READY)
 norm-pages: $(READY)
 	@$(BIN)/python -m scripts.norm_pages
 	@$(BIN)/python -m scripts.rule_functions
+
+# ARGS=--add takes more companies from the examples of the norms, for what no pinned one shows.
+pin-meaning: $(READY)
+	@$(BIN)/python -m scripts.pin_meaning $(ARGS)
 
 cli-reference: $(READY)
 	@$(BIN)/python -m scripts.cli_reference

@@ -1,119 +1,81 @@
-"""Run the benchmarks (`make bench`): tables of ratios within this run; docs/performance.md says what they mean."""
+"""Run the benchmarks (`make bench`): tables of ratios within this run; docs/performance.md says what they mean.
+
+`make bench ARGS='company portfolio'` runs those sections alone; a number behind `portfolio` is a size of it
+(`portfolio=10000,100000`).
+"""
 
 import os
-import subprocess
 import sys
-import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from hegui.engine.audit import Auditor
-from hegui.engine.compiled import CompiledEngine
-from hegui.engine.rete import ReteEngine
-from hegui.engine.rows import make_rows
-from hegui.engine.ruleset import load_ruleset
-from hegui.facts import from_mapping, load
-from hegui.facts.as_of import AsOf
-from hegui.facts.located import located
-from hegui.facts.source import read_source
-from hegui.rulesets import find_ruleset
+from .timing import CLOCK
 
-from .growth import grown
-from .host import HostEngine
-from .timing import medians
-
-MAIN = Path(__file__).resolve().parent.parent / "examples" / "main"
-ROUNDS = int(os.environ.get("HEGUI_BENCH_ROUNDS", "31"))
+ROUNDS: Final = int(os.environ.get("HEGUI_BENCH_ROUNDS", "31"))
+_SIZES: Final = "10000,100000,1000000"
 
 
-def _table(title: str, rows: list[tuple[str, float, float]], unit: str) -> None:
-    print(f"\n{title}\n")
-    print(f"| what | {unit} | ratio |\n| --- | ---: | ---: |")
-    for name, seconds, ratio in rows:
-        print(f"| {name} | {seconds * 1000:.2f} | {ratio:.2f} |")
+def _engines(_: str) -> None:
+    from .engines import engines
+
+    engines(ROUNDS)
 
 
-def engines() -> None:
-    """The engines on the main example, and the same rules through durable-rules' own `Host`."""
-    ruleset = load_ruleset(find_ruleset())
-    as_of = AsOf.parse((MAIN / "as_of.txt").read_text())
-    document = load(MAIN / "facts.yaml")
-    rows = make_rows(document.company, as_of)
-    norms = list(ruleset.norms.values())
-    rete, compiled, host = ReteEngine(norms), CompiledEngine(norms), HostEngine(norms)
-    expected = rete.decide(rows)
-    for engine in (compiled, host):
-        assert engine.decide(rows) == expected, f"{engine.name} decides otherwise"
-    found = medians(
-        {
-            "stock `Host`, same rules and facts": lambda: host.decide(rows),
-            "`rete`": lambda: rete.decide(rows),
-            "`compiled`": lambda: compiled.decide(rows),
-        },
-        ROUNDS,
+def _company(_: str) -> None:
+    from .one_company import one_company
+
+    one_company(ROUNDS)
+
+
+def _portfolio(sizes: str) -> None:
+    from .portfolios import portfolios
+
+    portfolios([int(size) for size in (sizes or _SIZES).split(",")], min(ROUNDS, 3))
+
+
+def _lists(_: str) -> None:
+    from .growth import growth_of_lists
+
+    growth_of_lists(min(ROUNDS, 7))
+
+
+def _norms(_: str) -> None:
+    from .growth import growth_of_norms
+
+    growth_of_norms(min(ROUNDS, 7))
+
+
+def _process(_: str) -> None:
+    from .processes import processes
+
+    processes(ROUNDS)
+
+
+SECTIONS: Final[dict[str, Callable[[str], None]]] = {
+    "engines": _engines,
+    "company": _company,
+    "portfolio": _portfolio,
+    "lists": _lists,
+    "norms": _norms,
+    "process": _process,
+}
+"""What each is about: the engines on the main example; one small company; many companies; more elements in lists; more
+norms; the command as a process."""
+
+
+def main(arguments: Sequence[str]) -> None:
+    """The named sections, all of them where none is named."""
+    chosen = [argument.partition("=") for argument in arguments or SECTIONS]
+    for name, _, _ in chosen:
+        if name not in SECTIONS:
+            raise SystemExit(f"there is no section {name}; the sections are {', '.join(SECTIONS)}")
+    print(
+        f"CPython {sys.version.split()[0]}, {os.cpu_count()} cores, medians of {ROUNDS} interleaved rounds"
+        f" unless said, {CLOCK} clock"
     )
-    base = found["`rete`"]
-    _table(
-        f"Deciding the main example ({len(norms)} norms, {len(expected)} findings); ratio to `rete`",
-        [(name, seconds, seconds / base) for name, seconds in found.items()],
-        "ms",
-    )
-    audits = {name: Auditor(ruleset, engine=name) for name in ("rete", "compiled")}
-    whole = medians(
-        {f"audit with `{name}`": _audit(auditor, document, as_of) for name, auditor in audits.items()}, ROUNDS
-    )
-    _table(
-        "A whole audit of the main example in a running process; ratio to `rete`",
-        [(name, seconds, seconds / whole["audit with `rete`"]) for name, seconds in whole.items()],
-        "ms",
-    )
-
-
-def _audit(auditor: Auditor, document: object, as_of: AsOf) -> Callable[[], object]:
-    return lambda: auditor.audit(document, as_of)  # type: ignore[arg-type]
-
-
-def growth() -> None:
-    """Ten times the elements in each list."""
-    ruleset = load_ruleset(find_ruleset())
-    as_of = AsOf.parse((MAIN / "as_of.txt").read_text())
-    node, name = read_source(MAIN / "facts.yaml")
-    data = located(node, name).data
-    assert isinstance(data, dict)
-    norms = list(ruleset.norms.values())
-    engines = {"`rete`": ReteEngine(norms), "`compiled`": CompiledEngine(norms)}
-    small, large = (make_rows(from_mapping(grown(data, times)).company, as_of) for times in (1, 10))
-    rows = []
-    for name, engine in engines.items():
-        found = medians({"small": lambda e=engine: e.decide(small), "large": lambda e=engine: e.decide(large)}, 7)  # type: ignore[misc]
-        rows.append((f"{name}, ten times the elements", found["large"], found["large"] / found["small"]))
-    _table("Growth; ratio to the main example as it is", rows, "ms")
-
-
-def processes() -> None:
-    """The command as a whole process, against importing what it cannot do without."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    as_of = (MAIN / "as_of.txt").read_text().strip()
-    commands = {
-        "import pydantic, typer": [sys.executable, "-c", "import pydantic, typer"],
-        "hegui audit": [sys.executable, "-m", "hegui", "audit", str(MAIN / "facts.yaml"), "--as-of", as_of],
-        "hegui --version": [sys.executable, "-m", "hegui", "--version"],
-    }
-
-    def run(command: list[str]) -> Callable[[], object]:
-        return lambda: subprocess.run(command, env=environment, capture_output=True, check=False)
-
-    found = medians({name: run(command) for name, command in commands.items()}, ROUNDS)
-    base = found["import pydantic, typer"]
-    _table("Whole processes; ratio to the first", [(name, s, s / base) for name, s in found.items()], "ms")
-    start = time.perf_counter()
-    load_ruleset(find_ruleset())
-    cached = time.perf_counter() - start
-    print(f"\nLoading the ruleset takes {cached / found['hegui audit']:.0%} of the command's time.")
+    for name, _, settings in chosen:
+        SECTIONS[name](settings)
 
 
 if __name__ == "__main__":
-    print(f"CPython {sys.version.split()[0]}, {os.cpu_count()} cores, medians of {ROUNDS} interleaved rounds")
-    engines()
-    growth()
-    processes()
+    main(sys.argv[1:])

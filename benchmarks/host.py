@@ -81,6 +81,5 @@ class HostEngine(ReteEngine):
     def __init__(self, norms: Sequence[Norm]) -> None:
         self._norms = tuple(norms)
         host = Host()
-        self._handles = tuple(  # type: ignore[assignment]
-            HostHandle(host, f"r{number}", program) for number, program in enumerate(self._programs())
-        )
+        handles: Any = (HostHandle(host, f"r{number}", program) for number, program in enumerate(self._programs()))
+        self._handles = tuple(handles)

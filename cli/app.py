@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..rulesets import DEFAULT
-from . import facts_commands, norms_commands, waivers_commands
+from . import facts_commands, ledger_commands, norms_commands, waivers_commands
 from .audit_command import audit
 from .deadlines_command import deadlines
 from .diff_command import diff
@@ -13,6 +13,7 @@ from .explain_command import explain
 from .fix_command import fix
 from .gate_command import gate
 from .options import RulesetOption
+from .portfolio_command import portfolio
 from .questions_command import questions
 from .refusal import Finished
 from .timeline_command import timeline
@@ -55,9 +56,10 @@ def doctor(ruleset: RulesetOption = DEFAULT) -> None:
     raise Finished(examine(ruleset))
 
 
-for command in (audit, explain, questions, deadlines, timeline, fix, gate, diff):
+for command in (audit, explain, questions, deadlines, timeline, fix, gate, diff, portfolio):
     app.command()(command)
 app.add_typer(waivers_commands.app, name="waivers")
+app.add_typer(ledger_commands.app, name="ledger")
 app.add_typer(norms_commands.app, name="norms")
 app.add_typer(facts_commands.app, name="facts")
 app.command()(doctor)

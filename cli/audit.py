@@ -8,11 +8,13 @@ from ..engine.findings import Report, Verdict
 from ..engine.status import Severity, Status
 from ..facts import Document, load
 from ..facts.as_of import AsOf
+from ..facts.source import Origin
 from ..facts.unfit import Unfit
 from ..reports.language import Language
 from ..reports.text.telling import Background, Telling
 from .choices import Colour, Format
 from .exit_codes import ExitCode, exit_code
+from .ledger_recording import Recording, given_text
 from .marks import given_marks
 from .outputs import parse_outputs, write_files
 from .refusal import Refusal
@@ -45,6 +47,7 @@ class AuditRequest(NamedTuple):
     verbose: bool
     waivers: str | None = None
     baseline: str | None = None
+    ledger: Recording = Recording(None, False)
 
 
 def run_audit(request: AuditRequest) -> ExitCode:
@@ -54,8 +57,11 @@ def run_audit(request: AuditRequest) -> ExitCode:
         example = f"--output {request.format}=report{request.format.extension}"
         raise Refusal(f"--format {request.format}: this is no text for standard output; write a file with {example}")
     outputs = parse_outputs(request.output)
+    recording = request.ledger.checked()
+    read_stdin_once(request.facts, request.waivers, request.baseline)
+    facts = given_text(request.facts, keep=recording.keep)
     report, background = audited(
-        request.facts,
+        facts,
         request.as_of,
         request.ruleset,
         reading=request.reading,
@@ -67,19 +73,22 @@ def run_audit(request: AuditRequest) -> ExitCode:
         baseline=request.baseline,
     )
     in_file = Telling(request.language, request.width or 100, colour=False, detail=detail)
-    write_files({path: format_.write(report, background, in_file) for path, format_ in outputs.items()})
+    files = {path: format_.write(report, background, in_file) for path, format_ in outputs.items()}
     telling = on_screen(request.language, request.width, request.colour, detail)
-    write_data(str(request.format.write(report, background, telling)))
+    told = str(request.format.write(report, background, telling))
+    code = exit_code(report, request.fail_on)
+    recording.audit(report, background.document, request.ruleset, request.fail_on, code, facts)
+    write_files(files)
+    write_data(told)
     if request.format is Format.GITHUB and has_summary():
         append_to_summary(str(Format.MARKDOWN.write(report, background, in_file)))
-    code = exit_code(report, request.fail_on)
     if code is ExitCode.CLEAN and report.verdict is not Verdict.CLEAN:
         write_note(f"hegui: exit code 0, since {_why_clean(report, request.fail_on)}")
     return code
 
 
 def audited(
-    facts: str,
+    facts: Origin,
     as_of: str | None,
     ruleset: str,
     *,
@@ -92,7 +101,7 @@ def audited(
     baseline: str | None = None,
 ) -> tuple[Report, Background]:
     """The report on a document, with what is needed to tell it."""
-    read_stdin_once(facts, waivers, baseline)
+    read_stdin_once(*(one for one in (facts, waivers, baseline) if isinstance(one, str)))
     if engine is not None and engine not in ENGINES:
         raise Refusal(f"--engine {engine}: there is no such engine; name one of {', '.join(ENGINES)}")
     moment = moment_of(as_of)

@@ -17,7 +17,9 @@ from .options import (
     FailOnOption,
     FormatOption,
     IgnoreOption,
+    KeepFactsOption,
     LanguageOption,
+    LedgerOption,
     OutputOption,
     ReadingOption,
     RulesetOption,
@@ -47,6 +49,8 @@ def audit(
     cross_check: Annotated[
         bool, typer.Option("--cross-check", help="Let the other engine decide as well; no verdict where they differ.")
     ] = False,
+    ledger: LedgerOption = None,
+    ledger_keep_facts: KeepFactsOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="The verdict line alone.")] = False,
@@ -58,6 +62,7 @@ def audit(
     nothing violated, and 2 if there is no verdict.
     """
     from .audit import AuditRequest, run_audit
+    from .ledger_recording import Recording
 
     raise Finished(
         run_audit(
@@ -80,6 +85,7 @@ def audit(
                 verbose=verbose,
                 waivers=waivers,
                 baseline=baseline,
+                ledger=Recording(ledger, ledger_keep_facts),
             )
         )
     )

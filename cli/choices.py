@@ -2,9 +2,19 @@
 
 from enum import StrEnum
 
+from ..engine.portfolio.formats import TableFormat
 from ..reports.formats import Format
 
-__all__ = ["Colour", "DeadlineFormat", "Format", "GateFormat", "ListFormat"]
+__all__ = [
+    "Colour",
+    "DeadlineFormat",
+    "Format",
+    "GateFormat",
+    "ListFormat",
+    "PortfolioEngine",
+    "PortfolioStatus",
+    "TableFormat",
+]
 
 
 class DeadlineFormat(StrEnum):
@@ -36,3 +46,22 @@ class Colour(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
+
+
+class PortfolioEngine(StrEnum):
+    """What judges a portfolio."""
+
+    COLUMNAR = "columnar"
+    COMPILED = "compiled"
+    SPARK = "spark"
+
+
+class PortfolioStatus(StrEnum):
+    """The statuses of findings that a portfolio writes down."""
+
+    VIOLATED = "violated"
+    PENDING = "pending"
+    UNDETERMINED = "undetermined"
+    MET = "met"
+    NOT_APPLICABLE = "not_applicable"
+    ALL = "all"

@@ -8,7 +8,14 @@ from .refusal import Refusal
 
 __all__ = ["EXTRAS", "told"]
 
-EXTRAS: Final = {"icalendar": "formats", "jinja2": "html", "openpyxl": "formats"}
+EXTRAS: Final = {
+    "icalendar": "formats",
+    "jinja2": "html",
+    "openpyxl": "formats",
+    "polars": "portfolio",
+    "pyarrow": "spark",
+    "pyspark": "spark",
+}
 """The packages that only some commands and formats need, and the extra of hegui that installs each."""
 
 DEBUG: Final = "HEGUI_DEBUG"
@@ -25,6 +32,11 @@ def told(error: BaseException) -> str:
         return (
             "hegui: durable-rules is not installed, on which the engine rete runs; it builds on Python 3.11 and 3.12 "
             "only, with a C compiler. Leave --engine out, or name compiled (`hegui doctor` checks both)"
+        )
+    if isinstance(error, ModuleNotFoundError) and error.name == "_sqlite3":
+        return (
+            "hegui: this Python was built without SQLite, in which a ledger is kept; use another one, or leave "
+            "--ledger out"
         )
     if isinstance(error, ModuleNotFoundError) and error.name in EXTRAS:
         extra = EXTRAS[error.name]

@@ -14,6 +14,7 @@ from ..reports.text.telling import Detail
 from .audit import moment_of
 from .choices import Colour, GateFormat
 from .exit_codes import ExitCode, verdict_code
+from .ledger_recording import Recording, given_text
 from .refusal import Refusal
 from .rules import chosen_readings, ruleset_named
 from .screen import detail_of, on_screen
@@ -41,20 +42,27 @@ class GateRequest(NamedTuple):
     colour: Colour
     quiet: bool
     verbose: bool
+    ledger: Recording = Recording(None, False)
 
 
 def run_gate(request: GateRequest) -> ExitCode:
     """Judge a launch; tell it on standard output and, in a GitHub workflow, in the summary of the step."""
     detail = detail_of(quiet=request.quiet, verbose=request.verbose)
     read_stdin_once(request.launch, request.facts, request.waivers)
+    recording = request.ledger.checked()
     asked = None if request.as_of is None else moment_of(request.as_of)
     readings = chosen_readings(request.reading)
-    launched = load_launch(request.launch, request.facts)
+    launch, facts = (given_text(one, keep=recording.keep) for one in (request.launch, request.facts))
+    given = None if request.waivers is None else given_text(request.waivers, keep=recording.keep)
+    launched = load_launch(launch, facts)
     as_of = _moment(launched, asked, allow_past=request.allow_past)
-    waivers: tuple[Waiver, ...] = () if request.waivers is None else load_waivers(request.waivers)
+    waivers: tuple[Waiver, ...] = () if given is None else load_waivers(given)
     rules = ruleset_named(request.ruleset, readings)
     report = Gate(rules, lenient=request.lenient).judge(launched, as_of, waivers)
     told = _told(request, report, launched, detail)
+    code = verdict_code(report.verdict_from(request.fail_on))
+    texts = {"launch": launch, "facts": facts, "waivers": given}
+    recording.gate(report, launched, request.ruleset, request.fail_on, code, lenient=request.lenient, texts=texts)
     if request.format is GateFormat.GITHUB:
         _summarise(request, report, launched)
     write_data(told)
@@ -65,7 +73,7 @@ def run_gate(request: GateRequest) -> ExitCode:
             write_note(
                 f"{place}the waiver of {shown(waiver.norm)} for {shown(waiver.subject)} waives nothing: {check.state}"
             )
-    return verdict_code(report.verdict_from(request.fail_on))
+    return code
 
 
 def _moment(launched: Launched, asked: AsOf | None, *, allow_past: bool) -> AsOf:

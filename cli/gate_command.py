@@ -11,7 +11,9 @@ from .choices import Colour, GateFormat
 from .options import (
     ColourOption,
     FailOnOption,
+    KeepFactsOption,
     LanguageOption,
+    LedgerOption,
     ReadingOption,
     RulesetOption,
     WaiversOption,
@@ -43,6 +45,8 @@ def gate(
     fail_on: FailOnOption = Severity.MINOR,
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,
+    ledger: LedgerOption = None,
+    ledger_keep_facts: KeepFactsOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="The verdict line alone.")] = False,
@@ -54,6 +58,7 @@ def gate(
     can break is undetermined, 0 if neither, and 2 if there is no verdict.
     """
     from .gate import GateRequest, run_gate
+    from .ledger_recording import Recording
 
     raise Finished(
         run_gate(
@@ -73,6 +78,7 @@ def gate(
                 colour=color,
                 quiet=quiet,
                 verbose=verbose,
+                ledger=Recording(ledger, ledger_keep_facts),
             )
         )
     )

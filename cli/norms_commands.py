@@ -8,6 +8,7 @@ from ..reports.language import Language
 from ..rulesets import DEFAULT
 from .choices import Colour, ListFormat
 from .completing import norms_beginning
+from .norms_diff_command import norms_diff
 from .options import (
     ColourOption,
     LanguageOption,
@@ -108,6 +109,9 @@ def norms_lint(ruleset: RulesetArgument = DEFAULT) -> None:
     from .norms_quality import lint_norms
 
     raise Finished(lint_norms(ruleset))
+
+
+app.command("diff")(norms_diff)
 
 
 @app.command("new")

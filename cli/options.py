@@ -19,7 +19,9 @@ __all__ = [
     "ForceOption",
     "FormatOption",
     "IgnoreOption",
+    "KeepFactsOption",
     "LanguageOption",
+    "LedgerOption",
     "ListFormatOption",
     "OutputOption",
     "ReadingOption",
@@ -122,6 +124,21 @@ BaselineOption = Annotated[
         "--baseline",
         metavar="FORMER.json",
         help="A former report by --format json: only what is new or worse gates.",
+    ),
+]
+LedgerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        metavar="LEDGER",
+        help="Record the verdict in this file before it is told, made if it is not there; no verdict where that fails.",
+    ),
+]
+KeepFactsOption = Annotated[
+    bool,
+    typer.Option(
+        "--ledger-keep-facts",
+        help="Keep the facts and the findings in the ledger as well, for `hegui ledger replay`.",
     ),
 ]
 WidthOption = Annotated[

@@ -56,17 +56,18 @@ class UmbrellaFinding(Struct, frozen=True):
 
 
 class RulesetInfo(Struct, frozen=True):
-    """Which ruleset was applied; the digest is of its files."""
+    """Which ruleset was applied; `digest` is of its files, `text_digest` of the text that its clauses quote."""
 
     id: str
     version: str
     digest: str
     title: Bilingual
+    text_digest: str
 
     @classmethod
     def of(cls, ruleset: "Ruleset") -> "RulesetInfo":
         """What a report says of a ruleset."""
-        return cls(ruleset.id, ruleset.version, ruleset.digest, ruleset.title)
+        return cls(ruleset.id, ruleset.version, ruleset.digest, ruleset.title, ruleset.text_digest)
 
 
 class CalendarInfo(Struct, frozen=True):

@@ -1,16 +1,18 @@
 """From a file, from standard input or from plain Python data to a document. Each raises FactsError."""
 
-import os
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from .document import Document
 from .models.company import Company
 from .validate import company_from
 
+if TYPE_CHECKING:
+    from .source import Origin
 
-def load(path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None = None) -> Document:
+
+def load(path: "Origin", stream: IO[bytes] | IO[str] | None = None) -> Document:
     """The document in a file: JSON if its name ends in .json, else YAML.
 
     '-' is standard input (or `stream`), which is JSON if it begins with a brace.

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, NamedTuple
 
 from .errors import FactsError, Problem
 from .located import Located, Node, located, refused
@@ -20,8 +20,32 @@ _WORKBOOK: Final = b"PK\x03\x04"
 _UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]")
 
 
+class NamedText(NamedTuple):
+    """The text of a document that was read already, and the name of its file. It can stand for the file's path."""
+
+    name: str
+    text: str
+
+
+Origin = str | os.PathLike[str] | NamedText
+"""What a document is read from: a path, '-' for standard input, or a text."""
+
+
+def read_text(
+    path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None = None, hint: str = _WRITE_ONE
+) -> NamedText:
+    """The text of the file at `path`, or of standard input ('-'), with its name. Raises FactsError."""
+    name = os.fspath(path)
+    if name == "-":
+        name = STANDARD_INPUT
+        data = _from_stream(sys.stdin.buffer if stream is None else stream)
+    else:
+        data = _from_file(name, hint)
+    return NamedText(name, decoded(data, name))
+
+
 def read_located(
-    path: str | os.PathLike[str],
+    path: Origin,
     stream: IO[bytes] | IO[str] | None = None,
     holds: str = _HOLDS,
     hint: str = _WRITE_ONE,
@@ -39,22 +63,19 @@ def read_located(
 
 
 def read_source(
-    path: str | os.PathLike[str],
+    path: Origin,
     stream: IO[bytes] | IO[str] | None = None,
     holds: str = _HOLDS,
     hint: str = _WRITE_ONE,
 ) -> tuple[Node, str]:
     """What the file at `path` holds, as located nodes, and its name. '-' is standard input, or `stream`.
 
+    A text that was read already is taken as it is.
+
     What the file `holds`, and a `hint` at how to come by one, are told where there is none. Raises FactsError.
     """
-    name = os.fspath(path)
-    if name == "-":
-        name = STANDARD_INPUT
-        data = _from_stream(sys.stdin.buffer if stream is None else stream)
-    else:
-        data = _from_file(name, hint)
-    return _read(_decoded(data, name), name, holds, hint), name
+    given = path if isinstance(path, NamedText) else read_text(path, stream, hint)
+    return _read(given.text, given.name, holds, hint), given.name
 
 
 def read_text_located(text: str, name: str, holds: str = _HOLDS, hint: str = _WRITE_ONE) -> Located:
@@ -103,7 +124,8 @@ def _from_file(name: str, hint: str) -> bytes:
     return data
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """The text in the bytes of a file of some name. Raises FactsError where it is none, or cannot be shown."""
     if data.startswith(_WORKBOOK):
         expected = "YAML or JSON: `hegui facts import FILE.xlsx --output facts.yaml` makes it of a questionnaire"
         raise _unusable(name, "this is a workbook of Excel, or another archive", expected)

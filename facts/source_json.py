@@ -20,13 +20,19 @@ _WORD: Final = re.compile(r"[\w+.\-]+")
 
 def read_json(text: str, file: str) -> Node | None:
     """The value that `text` holds; None if it holds none. Raises FactsError."""
-    return _Reader(text, file).document()
+    return _Reader(text, file, 1).document()
+
+
+def read_json_line(text: str, file: str, line: int) -> Node | None:
+    """The same of a text that begins at a line of a file with others."""
+    return _Reader(text, file, line).document()
 
 
 class _Reader:
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, first_line: int) -> None:
         self._text = text
         self._file = file
+        self._before = first_line - 1
         self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self._values = 0
 
@@ -134,7 +140,7 @@ class _Reader:
 
     def _place(self, at: int) -> tuple[int, int]:
         line = bisect_right(self._starts, at)
-        return line, at - self._starts[line - 1] + 1
+        return line + self._before, at - self._starts[line - 1] + 1
 
     def _refused(self, at: int, what: str, expected: str) -> FactsError:
         return refused(self._file, *self._place(min(at, len(self._text))), what, expected)

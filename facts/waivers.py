@@ -1,6 +1,5 @@
 """Waivers: recorded decisions to accept a finding, in a YAML or JSON file of their own."""
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from typing import IO, Final
@@ -14,7 +13,7 @@ from .kinds import GivenDay, GivenText
 from .models.base import Facts
 from .pointers import member
 from .scalars import read_term_day
-from .source import read_located
+from .source import Origin, read_located
 from .unfit import Unfit
 from .validate import Whole, document_from
 
@@ -59,7 +58,7 @@ class _WaiverFile(Facts):
     waivers: tuple[_Entry, ...] | None = listed("waiver", "豁免", "waivers", "各项豁免", "the decisions")
 
 
-def load_waivers(path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None = None) -> tuple[Waiver, ...]:
+def load_waivers(path: Origin, stream: IO[bytes] | IO[str] | None = None) -> tuple[Waiver, ...]:
     """The waivers in a file, in its order, each with its place. Raises FactsError with all that is wrong."""
     found, _ = read_located(path, stream, _HOLDS, _HINT, _WAIVERS.noun)
     file = document_from(_WaiverFile, _WAIVERS, found.data, found.locate, found.problems, _flaws(found.data))

@@ -14,7 +14,7 @@ from .text.style import STATUS_STYLES, Style
 from .text.telling import Detail, Telling
 from .text.terms import SEVERITIES, STATUSES
 
-__all__ = ["SCHEMA", "diff_json", "diff_text"]
+__all__ = ["SCHEMA", "change_data", "diff_json", "diff_text", "matters"]
 
 SCHEMA: Final = "hegui-diff-1"
 
@@ -39,7 +39,7 @@ def diff_text(found: Differences, telling: Telling) -> str:
         page.entry(label, page.say(_about(report)), indent=0, columns=8)
     for status, members in found.became:
         # What does not concern anything, before as after, is told with -v alone.
-        told = [one for one in members if telling.detail is Detail.EVERYTHING or _matters(one)]
+        told = [one for one in members if telling.detail is Detail.EVERYTHING or matters(one)]
         if not told:
             continue
         name = _GONE if status is None else STATUSES[status]
@@ -57,7 +57,7 @@ def _about(one: Former) -> Bilingual:
     return Bilingual(text, text)
 
 
-def _matters(one: Difference) -> bool:
+def matters(one: Difference) -> bool:
     """Whether something came or went that is more than not applicable or newly met."""
     statuses = {found.status for found in (one.before, one.after) if found is not None}
     return bool(statuses - {Status.NOT_APPLICABLE, Status.MET})
@@ -93,7 +93,7 @@ def diff_json(found: Differences) -> str:
             "after": _former(found.after),
             "worse": found.is_worse,
             "same": found.same,
-            "changes": [_change(one) for one in found.all],
+            "changes": [change_data(one) for one in found.all],
         }
     )
 
@@ -108,7 +108,8 @@ def _former(one: Former) -> dict[str, Any]:
     }
 
 
-def _change(one: Difference) -> dict[str, Any]:
+def change_data(one: Difference) -> dict[str, Any]:
+    """A finding that stands otherwise, for programs."""
     return {
         "before": None if one.before is None else standing_data(one.before),
         "after": None if one.after is None else standing_data(one.after),

@@ -15,7 +15,7 @@ from ..ruleset.workshop import Workshop
 from ..status import Status
 from .mutants import mutants
 
-__all__ = ["LEAST_A_NORM", "LEAST_OVERALL", "Score", "mutation_scores"]
+__all__ = ["LEAST_A_NORM", "LEAST_OVERALL", "Score", "changed_definitions", "mutation_scores"]
 
 LEAST_A_NORM: Final = 0.80
 LEAST_OVERALL: Final = 0.95
@@ -59,7 +59,7 @@ def _score(workshop: Workshop, norm: Norm) -> Score:
         cases.setdefault(readings, []).append((example, _rows(workshop.ruleset, example)))
     killed = 0
     survivors: list[str] = []
-    for where, changed in _changed(workshop.definition(norm.id)):
+    for where, changed in changed_definitions(workshop.definition(norm.id)):
         noticed = [_notices(workshop.rebuilt(norm.id, changed, dict(readings)), of) for readings, of in cases.items()]
         if any(noticed):
             killed += 1
@@ -68,7 +68,7 @@ def _score(workshop: Workshop, norm: Norm) -> Score:
     return Score(norm.id, killed, tuple(survivors))
 
 
-def _changed(definition: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+def changed_definitions(definition: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Definitions of the norm with one expression changed."""
     for key in _EXPRESSIONS:
         text = definition.get(key)

@@ -18,13 +18,18 @@ from .ruleset import Ruleset
 from .section import Problems, Section
 from .tables import read_bases, read_concepts, read_readings
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "assemble_parsed"]
 
 
 def assemble(path: Path, files: Mapping[str, bytes], readings: Mapping[str, int | str | bool]) -> Ruleset:
     """Parse the files of a ruleset; `readings` replace defaults. Raises RulesetError with all that is wrong."""
+    return assemble_parsed(parse_files(path, files), readings)
+
+
+def assemble_parsed(folder: Folder, readings: Mapping[str, int | str | bool]) -> Ruleset:
+    """The same of files that are parsed already."""
     problems = Problems()
-    ruleset = _assemble(parse_files(path, files), problems, readings)
+    ruleset = _assemble(folder, problems, readings)
     if problems.found:
         raise RulesetError(tuple(problems.found))
     return ruleset

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ...facts.schema import company_schema
 from ..language.scope import Scope
 from ..norms import Norm
-from .assemble import assemble
+from .assemble import assemble_parsed
 from .clause import read_norm
 from .files import ruleset_files
 from .parsed import File, parse_files
@@ -24,10 +24,10 @@ class Workshop:
     """The ruleset in a folder, with its examples and the definitions of its norms. Raises RulesetError."""
 
     def __init__(self, path: Path) -> None:
-        files = ruleset_files(path)
-        self.ruleset = assemble(path, files, {})
+        folder = parse_files(path, ruleset_files(path))
+        self.ruleset = assemble_parsed(folder, {})
         self._places: dict[str, tuple[File, str]] = {}
-        for name, file in parse_files(path, files).files.items():
+        for name, file in folder.files.items():
             if name.startswith("clauses/") and isinstance(file.data, Mapping):
                 norms = file.data.get("norms")
                 for norm in norms if isinstance(norms, Mapping) else ():

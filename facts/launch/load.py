@@ -1,6 +1,5 @@
 """From a launch file and a company's file to two documents: the company as it is, and as it would be."""
 
-import os
 from collections.abc import Iterator
 from datetime import date, datetime
 from types import MappingProxyType
@@ -16,7 +15,7 @@ from ..models.base import Element
 from ..models.company import Company
 from ..not_done import NOT_DONE
 from ..pointers import parts_of, pointer, readable
-from ..source import read_located
+from ..source import Origin, read_located
 from ..validate import Whole, company_from, document_from, in_order
 from .model import LaunchFile
 from .overlay import lay_over
@@ -41,9 +40,7 @@ class Launched(Struct, frozen=True):
     after: Document
 
 
-def load_launch(
-    launch: str | os.PathLike[str], facts: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None = None
-) -> Launched:
+def load_launch(launch: Origin, facts: Origin, stream: IO[bytes] | IO[str] | None = None) -> Launched:
     """The launch in a file, laid over the facts in another. One of the two can be '-'.
 
     Raises FactsError with all that is wrong with both files, or with the launch beside the facts.
@@ -76,13 +73,13 @@ def load_launch(
     return Launched(stated.title, stated.on, source, before, after)
 
 
-def _launch(path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None) -> tuple[Located, str, Company]:
+def _launch(path: Origin, stream: IO[bytes] | IO[str] | None) -> tuple[Located, str, Company]:
     found, name = read_located(path, stream, _HOLDS, _HINT, _LAUNCH.noun)
     stated = document_from(LaunchFile, _LAUNCH, found.data, found.locate, found.problems, flaws(found.data))
     return found, name, stated
 
 
-def _facts(path: str | os.PathLike[str], stream: IO[bytes] | IO[str] | None) -> tuple[Located, str, Company]:
+def _facts(path: Origin, stream: IO[bytes] | IO[str] | None) -> tuple[Located, str, Company]:
     found, name = read_located(path, stream)
     return found, name, company_from(found.data, found.locate, found.problems)
 

@@ -12,7 +12,7 @@ from .clauses import cell_of, segments_of, slot_values
 from .entries import EntryMaker
 from .environment import environment
 from .facts_to_state import facts_to_state
-from .inline import Inline, inline, json_text
+from .inline import content_policy, inline, json_text
 from .readings import readings_of, setting_of
 from .reasons import ReasonTable
 from .sections import make_sections
@@ -44,7 +44,7 @@ def to_html(report: Report, background: Background, telling: Telling) -> str:
     at_first = [status for status in present if status in _AT_FIRST] or present
     page = jinja.get_template("report.html").render(
         language=telling.language.value,
-        policy=_policy(style, script),
+        policy=content_policy(style, script),
         style=style.text,
         script=script.text,
         report=report,
@@ -65,11 +65,3 @@ def to_html(report: Report, background: Background, telling: Telling) -> str:
         words=words,
     )
     return page.rstrip("\n") + "\n"
-
-
-def _policy(style: Inline, script: Inline) -> str:
-    """Nothing is loaded from anywhere, nothing runs or styles but what the file itself holds."""
-    return (
-        f"default-src 'none'; style-src '{style.source}'; script-src '{script.source}'; img-src data:; "
-        f"base-uri 'none'; form-action 'none'"
-    )

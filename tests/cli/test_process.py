@@ -47,7 +47,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 
 def test_an_audit_imports_nothing_that_takes_long() -> None:
-    slow = ("rich", "holidays", "jsonschema", "wcwidth", "click", "hypothesis")
+    slow = ("rich", "holidays", "jsonschema", "wcwidth", "click", "hypothesis", "polars")
     look = (
         "import sys; from hegui.cli import main;"
         f"main(['audit', {str(CLEAN)!r}, '--as-of', {CLEAN_DAY!r}, '-q']);"

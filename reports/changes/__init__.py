@@ -1,0 +1,1 @@
+"""What changed in a ruleset, told for people and for programs."""
