@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 __all__ = ["CLOCK", "medians", "processor_time"]
 
 CLOCK = os.environ.get("HEGUI_BENCH_CLOCK", "wall")
-"""`wall`, or `processor` where the machine is busy with other work: then the time of this process and its own counts."""
+"""`wall`, or `processor` for a busy machine: then the time of this process and of those it started counts."""
 
 
 def processor_time() -> float:
