@@ -21,7 +21,7 @@ help:
 	@echo 'make test      run the tests'
 	@echo 'make check     what a commit should pass: lint, types, imports, test'
 	@echo 'make prove     the random tests at full size (many minutes)'
-	@echo 'make bench     the benchmarks'
+	@echo 'make bench     the benchmarks; some of them with ARGS, as docs/performance.md says'
 	@echo 'make coverage  which lines the tests do not reach'
 	@echo 'make mutation-score  whether the examples of the norms notice changes of their conditions'
 	@echo 'make norm-pages      write docs/norms/ anew from the clause files'

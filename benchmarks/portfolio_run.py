@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from .chances import AS_OF
+from .timing import processor_time
 
 __all__ = ["CONTESTANTS", "Run", "measured"]
 
@@ -43,9 +44,9 @@ def measured(contestant: str, portfolio: Path, out: Path) -> Run:
 def main(contestant: str, portfolio: str, out: str) -> None:
     """Runs it here, and prints what `Run` holds."""
     runner: Any = import_module(f".{contestant}", __package__)
-    start, worked = time.perf_counter(), _processor()
+    start, worked = time.perf_counter(), processor_time()
     runner.run(Path(portfolio), Path(out), AS_OF)
-    run = Run(time.perf_counter() - start, _processor() - worked, _peak())
+    run = Run(time.perf_counter() - start, processor_time() - worked, _peak())
     print(json.dumps(run._asdict()))
 
 
@@ -62,10 +63,6 @@ def _peak() -> int:
     status = Path("/proc/self/status")
     own = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.exists() else None
     return 1024 * max(of_children, _used()[0].ru_maxrss if own is None else int(own[1]))
-
-
-def _processor() -> float:
-    return sum(one.ru_utime + one.ru_stime for one in _used())
 
 
 if __name__ == "__main__":
