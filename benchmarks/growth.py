@@ -8,11 +8,12 @@ import msgspec
 
 from hegui.engine.compiled import CompiledEngine
 from hegui.engine.decisions import Engine
+from hegui.engine.lean import LeanProgram
 from hegui.engine.norms import Norm
 from hegui.engine.rete import ReteEngine
 from hegui.engine.rows import Rows, make_rows
 from hegui.engine.ruleset import load_ruleset
-from hegui.facts import from_mapping
+from hegui.facts import Company, from_mapping
 from hegui.facts.schema import company_schema
 from hegui.rulesets import find_ruleset
 
@@ -53,7 +54,7 @@ def growth_of_lists(rounds: int) -> None:
     """Ten times the elements in each list, decided by each; of the engines of others without what the host prepares."""
     small = companies(5)
     sizes = {"small": small, "large": [grown(one, 10) for one in small]}
-    compiled, rete = CompiledEngine(norms()), ReteEngine(norms())
+    lean, compiled, rete = LeanProgram(norms()), CompiledEngine(norms()), ReteEngine(norms())
     calls: dict[str, dict[str, _Call]] = {}
     for size, facts in sizes.items():
         read = [from_mapping(one).company for one in facts]
@@ -62,6 +63,7 @@ def growth_of_lists(rounds: int) -> None:
         calls.setdefault("fused Python by hand", {})[size] = functools.partial(
             _each, lambda one: statuses(one, AS_OF), read
         )
+        calls.setdefault("`compiled`, every status", {})[size] = functools.partial(_statuses_of_each, lean, read)
         calls.setdefault("`compiled`, rows", {})[size] = functools.partial(
             _each, lambda one: make_rows(one, MOMENT), read
         )
@@ -76,10 +78,14 @@ def growth_of_norms(rounds: int) -> None:
     """A hundred norms of the ruleset, and the same ten times under other ids, on the same companies."""
     hundred = list(load_ruleset(find_ruleset()).norms.values())[:100]
     facts = companies(5)
-    rows = [make_rows(from_mapping(one).company, MOMENT) for one in facts]
+    read = [from_mapping(one).company for one in facts]
+    rows = [make_rows(one, MOMENT) for one in read]
     calls: dict[str, dict[str, _Call]] = {}
     for size, some in (("small", hundred), ("large", repeated(hundred, 10))):
-        for name, engine in (("`compiled`", CompiledEngine(some)), ("`rete`", ReteEngine(some))):
+        calls.setdefault("`compiled`, every status", {})[size] = functools.partial(
+            _statuses_of_each, LeanProgram(some), read
+        )
+        for name, engine in (("`compiled`, decisions", CompiledEngine(some)), ("`rete`, decisions", ReteEngine(some))):
             calls.setdefault(name, {})[size] = functools.partial(_decide_each, engine, rows)
         calls.setdefault("`columnar`, 2,000 companies", {})[size] = _columnar(some)
     _told("From 100 to 1,000 norms, which share their concepts; five companies a call", "times as long", calls, rounds)
@@ -97,6 +103,11 @@ def _columnar(some: Sequence[Norm]) -> _Call:
 def _each(call: Callable[[Any], object], subjects: Sequence[Any]) -> None:
     for subject in subjects:
         call(subject)
+
+
+def _statuses_of_each(program: LeanProgram, companies_: Sequence[Company]) -> None:
+    for one in companies_:
+        program.statuses(one, MOMENT).items()
 
 
 def _asked(peer: Peer, facts: Prepared) -> None:
