@@ -4,7 +4,6 @@ from typing import assert_never
 
 from ...facts.schema import COMPANY, VALUE, Schema
 from ..compiled.block import AtHand, Block
-from ..intervals import FIRST, LAST, NEVER
 from ..language.tree import (
     And,
     Cell,
@@ -230,34 +229,3 @@ class ConditionWriter(ValueWriter):
             return self._condition(tree.body, block)
         self._quantifier(tree, "found", block)
         return "found"
-
-    def _extreme(self, tree: Extreme, low: str, high: str, block: Block) -> None:
-        """The earliest or latest over a list, as `evaluate.extreme` gives it, in one pass."""
-        listed, more = self._listed(tree.source)
-        self._places.enter(tree.row, tree.source)
-        if tree.latest:
-            sure, most = block.name(), block.name()
-            block.line(f"{sure} = None")
-            block.line(f"{most} = {FIRST}")
-        block.line(f"{low} = {high} = {NEVER}")
-        with block.inside(f"for {tree.row.name} in {listed}:"):
-            worth = self._condition(tree.condition, block)
-            with block.inside(f"if {worth}:"):
-                one, other = self._bounds(tree.value, block)
-                with block.inside(f"if {one} < {NEVER}:"):
-                    with block.inside(f"if {one} < {low}:"):
-                        block.line(f"{low} = {one}")
-                    if tree.latest:
-                        block.line(f"{most} = max({most}, min({other}, {LAST}))")
-                        with block.inside(f"if {worth} == 2 and {other} < {NEVER}:"):
-                            block.line(f"{sure} = {one} if {sure} is None else max({sure}, {one})")
-                    else:
-                        with block.inside(f"if {worth} == 2 and {other} < {high}:"):
-                            block.line(f"{high} = {other}")
-        with block.inside(f"if {more}:"):
-            block.line(f"{low} = {FIRST}")
-            if tree.latest:
-                block.line(f"{most} = {LAST}")
-        if tree.latest:
-            with block.inside(f"if {sure} is not None:"):
-                block.line(f"{low}, {high} = {sure}, {most}")
