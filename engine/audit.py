@@ -30,7 +30,7 @@ def _rete(norms: Iterable[Norm], key: str | None) -> Engine:
 def _compiled(norms: Iterable[Norm], key: str | None) -> Engine:
     from .compiled import CompiledEngine
 
-    return CompiledEngine(norms, key)
+    return CompiledEngine(norms)  # writes its functions anew: no code is kept
 
 
 ENGINES: Final[Mapping[str, _Build]] = {"rete": _rete, "compiled": _compiled}

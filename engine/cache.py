@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 __all__ = ["cached"]
 
 _KINDS: Final = ("ruleset", "rete", "compiled")
+"""The last is what former versions kept, and this one only removes."""
 MOST_FILES: Final = 60
 """So many are kept, of a few hundred kilobytes each: what a changed ruleset or another version left behind goes."""
 
