@@ -45,6 +45,7 @@ class AuditRequest(NamedTuple):
     verbose: bool
     waivers: str | None = None
     baseline: str | None = None
+    redact: bool = False
 
 
 def run_audit(request: AuditRequest) -> ExitCode:
@@ -65,6 +66,7 @@ def run_audit(request: AuditRequest) -> ExitCode:
         ignore=prefixes(request.ignore, "--ignore"),
         waivers=request.waivers,
         baseline=request.baseline,
+        redact=request.redact,
     )
     in_file = Telling(request.language, request.width or 100, colour=False, detail=detail)
     write_files({path: format_.write(report, background, in_file) for path, format_ in outputs.items()})
@@ -90,8 +92,9 @@ def audited(
     ignore: Sequence[str] = (),
     waivers: str | None = None,
     baseline: str | None = None,
+    redact: bool = False,
 ) -> tuple[Report, Background]:
-    """The report on a document, with what is needed to tell it."""
+    """The report on a document, with what is needed to tell it; with `redact` both without values of facts."""
     read_stdin_once(facts, waivers, baseline)
     if engine is not None and engine not in ENGINES:
         raise Refusal(f"--engine {engine}: there is no such engine; name one of {', '.join(ENGINES)}")
@@ -103,7 +106,11 @@ def audited(
     report = Auditor(rules, engine=engine, select=select, ignore=ignore, cross_check=cross_check).audit(
         document, moment
     )
-    report = marks.laid_on(report, rules, moment)
+    report = marks.laid_on(report, rules, moment, redact=redact)
+    if redact:
+        from ..engine.redaction import facts_withheld, redacted
+
+        report, document = redacted(report, rules, document), facts_withheld(document)
     return report, Background(document, len(rules.norms), unencoded_clauses(rules), rules.readings, rules.clauses)
 
 

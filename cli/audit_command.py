@@ -20,6 +20,7 @@ from .options import (
     LanguageOption,
     OutputOption,
     ReadingOption,
+    RedactOption,
     RulesetOption,
     SelectOption,
     WaiversOption,
@@ -47,6 +48,7 @@ def audit(
     cross_check: Annotated[
         bool, typer.Option("--cross-check", help="Let the other engine decide as well; no verdict where they differ.")
     ] = False,
+    redact: RedactOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="The verdict line alone.")] = False,
@@ -80,6 +82,7 @@ def audit(
                 verbose=verbose,
                 waivers=waivers,
                 baseline=baseline,
+                redact=redact,
             )
         )
     )

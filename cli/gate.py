@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from ..engine.gate import Gate, GateReport
 from ..engine.status import Severity
 from ..facts.as_of import AsOf
@@ -41,6 +43,7 @@ class GateRequest(NamedTuple):
     colour: Colour
     quiet: bool
     verbose: bool
+    redact: bool = False
 
 
 def run_gate(request: GateRequest) -> ExitCode:
@@ -54,6 +57,12 @@ def run_gate(request: GateRequest) -> ExitCode:
     waivers: tuple[Waiver, ...] = () if request.waivers is None else load_waivers(request.waivers)
     rules = ruleset_named(request.ruleset, readings)
     report = Gate(rules, lenient=request.lenient).judge(launched, as_of, waivers)
+    if request.redact:
+        from ..engine.gate import redacted_gate
+        from ..engine.redaction import facts_withheld
+
+        report = redacted_gate(report, launched, rules)
+        launched = replace(launched, before=facts_withheld(launched.before), after=facts_withheld(launched.after))
     told = _told(request, report, launched, detail)
     if request.format is GateFormat.GITHUB:
         _summarise(request, report, launched)

@@ -13,6 +13,7 @@ from .options import (
     FailOnOption,
     LanguageOption,
     ReadingOption,
+    RedactOption,
     RulesetOption,
     WaiversOption,
     WidthOption,
@@ -43,6 +44,7 @@ def gate(
     fail_on: FailOnOption = Severity.MINOR,
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,
+    redact: RedactOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="The verdict line alone.")] = False,
@@ -73,6 +75,7 @@ def gate(
                 colour=color,
                 quiet=quiet,
                 verbose=verbose,
+                redact=redact,
             )
         )
     )

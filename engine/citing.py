@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from ..facts.schema import Schema
 from .evaluate import Evaluator
+from .explain.disclosure import Disclosure
 from .findings import CitedBasis, CitedReading
 from .intervals import FIRST, LAST, MINUTES_A_DAY
 from .kleene import FALSE
@@ -30,11 +31,14 @@ class CitedNorm(Struct, frozen=True):
 class Citer:
     """Cites for the findings of one document."""
 
-    def __init__(self, ruleset: Ruleset, rows: Rows, schema: Schema, evaluator: Evaluator) -> None:
+    def __init__(
+        self, ruleset: Ruleset, rows: Rows, schema: Schema, evaluator: Evaluator, disclosure: Disclosure | None = None
+    ) -> None:
         self._ruleset = ruleset
         self._rows = rows
         self._schema = schema
         self._evaluator = evaluator
+        self._disclosure = disclosure or Disclosure()
         self._norms: dict[str, CitedNorm] = {}
 
     def norm(self, norm: Norm) -> CitedNorm:
@@ -51,7 +55,7 @@ class Citer:
 
     def citation(self, clause: str) -> str:
         """A clause of the audited licence, as it is cited."""
-        number = self._rows.company.values.get("licence.number")
+        number = self._disclosure.printed(self._rows.company.values.get("licence.number"))
         return f"{self._ruleset.citation.format(number=number or '(编号未说明)')} {clause}"
 
     def quote(self, clause: str, norm: str) -> str:
@@ -68,7 +72,7 @@ class Citer:
     def _slot(self, name: str) -> str:
         """What the audited licence has where the text has its holder's own; an ellipsis where it is not stated."""
         value = self._rows.company.values.get(f"licence.{name}")
-        return value if isinstance(value, str) else "…"
+        return (self._disclosure.printed(value) if isinstance(value, str) else None) or "…"
 
     def bases(self, norm: Norm, row: Row) -> list[CitedBasis]:
         """The articles behind a norm that are in force for a subject and fit its case."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from ..facts import Bilingual, Document
-from ..facts.identities import identity_in_words
 from ..facts.provenance import Origins
 from ..facts.schema import company_schema
 from .citing import Citer
@@ -14,7 +13,7 @@ from .decisions import Decisions, decided
 from .duties import cured_on, due_on
 from .evaluate import Bound, Evaluator
 from .explain import Explainer, Explanation, Reason, missing_of, rests_on_calendar
-from .explain.display import interval, stated
+from .explain.disclosure import Disclosure
 from .findings import Finding, OtherReading, UmbrellaFinding
 from .kleene import FALSE, TRUE, UNKNOWN
 from .language.tree import SUBJECT, Cell
@@ -43,18 +42,19 @@ class _Particulars(Struct, frozen=True):
 
 
 class Concluder:
-    """Makes the findings of one document."""
+    """Makes the findings of one document; `disclosure` says what of its facts they tell."""
 
-    def __init__(self, ruleset: Ruleset, document: Document, rows: Rows) -> None:
+    def __init__(self, ruleset: Ruleset, document: Document, rows: Rows, disclosure: Disclosure | None = None) -> None:
         self._ruleset = ruleset
         self._rows = rows
+        self._disclosure = disclosure or Disclosure()
         self._schema = company_schema()
         self._evaluator = Evaluator(rows)
         self._strict = Evaluator(rows, strict=True)
-        self._citer = Citer(ruleset, rows, self._schema, self._evaluator)
+        self._citer = Citer(ruleset, rows, self._schema, self._evaluator, self._disclosure)
         concepts = {name: concept.title for name, concept in ruleset.concepts.items()}
         self._explainer = Explainer(
-            self._evaluator, self._schema, concepts, document.position, Origins(document.company)
+            self._evaluator, self._schema, concepts, document.position, Origins(document.company), self._disclosure
         )
 
     def findings(self, decisions: Decisions, norms: Mapping[str, Norm]) -> tuple[Finding, ...]:
@@ -89,7 +89,7 @@ class Concluder:
             status=status,
             severity=norm.severity.lowered if particulars.cured_on else norm.severity,
             because=norm.because,
-            subject=row.ids,
+            subject=self._disclosure.ids(row),
             subject_table=row.table,
             subject_title=self._schema.tables[row.table].title,
             pointer=row.pointer,
@@ -112,7 +112,7 @@ class Concluder:
             documents=norm.documents,
             gate=norm.gate,
             external=norm.external,
-            fingerprint=fingerprint(self._ruleset.id, norm.id, row.ids),
+            fingerprint=fingerprint(self._ruleset.id, norm.id, self._disclosure.ids(row)),
             order=self._ruleset.order[norm.id],
         )
 
@@ -195,10 +195,12 @@ class Concluder:
         for name, value in norm.fields.items():
             if isinstance(value, Cell):
                 holder = self._evaluator.row(value.row, bound).above(value.above)
-                found = holder.values.get(value.field)
-                shown = identity_in_words(holder.table, str(found)) if value.field == "id" else stated(found)
+                if value.field == "id":
+                    shown = self._disclosure.identity(holder)
+                else:
+                    shown = self._disclosure.stated(holder.values.get(value.field))
             else:
-                shown = interval(self._evaluator.value(value, bound), value.type)
+                shown = self._disclosure.derived(self._evaluator.value(value, bound), value.type)
             zh[name], en[name] = shown.zh, shown.en
         return Bilingual(_filled(norm.message.zh, zh), _filled(norm.message.en, en))
 

@@ -220,6 +220,8 @@ class Report(Struct, frozen=True):
     waivers: "tuple[WaiverCheck, ...]" = ()
     """The waivers that were given, with their state."""
     baseline: BaselineInfo | None = None
+    redacted: bool = False
+    """Whether values of facts are left out."""
 
     def with_status(self, status: Status) -> list[Finding]:
         """The findings of one status, in the order of the text."""
