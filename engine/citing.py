@@ -56,7 +56,8 @@ class Citer:
     def citation(self, clause: str) -> str:
         """A clause of the audited licence, as it is cited."""
         number = self._disclosure.printed(self._rows.company.values.get("licence.number"))
-        return f"{self._ruleset.citation.format(number=number or '(编号未说明)')} {clause}"
+        # Not str.format: the template is a ruleset's, and may hold what formats without end or reads attributes.
+        return f"{self._ruleset.citation.replace('{number}', number or '(编号未说明)')} {clause}"
 
     def quote(self, clause: str, norm: str) -> str:
         """The phrases of the clause that ground a norm, to the letter; an ellipsis stands for what lies between."""
