@@ -14,7 +14,7 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages cli-reference pictures docs format pins clean
+.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages cli-reference api-reference pictures docs format pins clean
 
 help:
 	@echo 'make audit     audit the main example and show the report and the exit code'
@@ -26,6 +26,7 @@ help:
 	@echo 'make mutation-score  whether the examples of the norms notice changes of their conditions'
 	@echo 'make norm-pages      write docs/norms/ anew from the clause files'
 	@echo 'make cli-reference   write docs/cli.md anew from the commands'
+	@echo 'make api-reference   write docs/api.md anew from the docstrings'
 	@echo 'make pictures  take the pictures of the READMEs anew; the pages need Chromium'
 	@echo 'make docs      the documentation as a site, in site/; a broken link is an error'
 	@echo 'make format    format the sources and mend what ruff can mend'
@@ -80,6 +81,9 @@ norm-pages: $(READY)
 
 cli-reference: $(READY)
 	@$(BIN)/python -m scripts.cli_reference
+
+api-reference: $(READY)
+	@$(BIN)/python -m scripts.api_reference
 
 pictures: $(READY)
 	@$(BIN)/python -m scripts.terminal_pictures

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..facts.bilingual import Bilingual
-from ..facts.calendar import china
+from .cited import CitedBasis, CitedReading, OtherReading
 from .explain import Evidence, Explanation, Reason, evidence_of
 from .kleene import FALSE, TRUE, UNKNOWN
-from .norms import BasisKind
+from .made_with import BaselineInfo, CalendarInfo, Outdated, RulesetInfo
 from .standing import Change
 from .status import Cause, Severity, Status
 
 if TYPE_CHECKING:
     from ..facts.waivers import Waiver
-    from .ruleset import Ruleset
     from .waivers import WaiverCheck
 
 __all__ = [
@@ -26,6 +25,7 @@ __all__ = [
     "CitedReading",
     "Finding",
     "OtherReading",
+    "Outdated",
     "Report",
     "RulesetInfo",
     "UmbrellaFinding",
@@ -37,38 +37,11 @@ class Verdict(StrEnum):
     """What a report says in one word."""
 
     CLEAN = "clean"
+    """Nothing is violated or undetermined."""
     VIOLATIONS = "violations"
+    """Something is violated."""
     UNDETERMINED = "undetermined"
-
-
-class CitedBasis(Struct, frozen=True):
-    """An article behind a norm, told in our own words; `article` is None where its number is not known."""
-
-    id: str
-    instrument: str
-    article: str | None
-    kind: BasisKind
-    gist: Bilingual
-    verified: str
-
-
-class CitedReading(Struct, frozen=True):
-    """A choice of interpretation that a finding rests on, with the value in force where it is a parameter."""
-
-    id: str
-    title: Bilingual
-    resolution: Bilingual
-    value: int | str | bool | None
-
-
-class OtherReading(Struct, frozen=True):
-    """Another value of a reading under which a finding would have another status."""
-
-    id: str
-    title: Bilingual
-    value: int | str | bool
-    value_title: Bilingual
-    status: Status
+    """Nothing is surely violated, and something is undetermined."""
 
 
 class Finding(Struct, frozen=True):
@@ -80,36 +53,60 @@ class Finding(Struct, frozen=True):
     """
 
     norm: str
+    """The norm's id, such as SP-09-f."""
     title: Bilingual
+    """The norm in a few words."""
     status: Status
+    """How the norm stands for the subject."""
     severity: Severity
+    """How grave a violation of the norm is; a step less where it was done late after all."""
     because: Bilingual
+    """Why it has that severity."""
     subject: tuple[str, ...]
     subject_table: str
+    """The path of the subject's list, such as services, or company."""
     subject_title: Bilingual
+    """What one of that list is called."""
     pointer: str
     clause: str
+    """The clause's id."""
     clause_number: str
+    """The clause's number as the text writes it, such as 九."""
     citation: str
+    """The clause as it is cited, with the licence's number."""
     quote: str
+    """The phrases of the clause that ground the norm, to the letter."""
     message: Bilingual
+    """What is so, with the values, and what should have been."""
     due: str | None
     strict_due: str | None
     cured_on: str | None
+    """The day on which what was late was done after all; None where it was not, or nothing was late."""
     cause: Cause | None
+    """Why it is undetermined; None where it is not."""
     missing: tuple[str, ...]
     bases: tuple[CitedBasis, ...]
+    """The articles behind the norm that are in force for the subject."""
     consequences: tuple[CitedBasis, ...]
+    """The articles that say what may follow."""
     readings: tuple[CitedReading, ...]
+    """The choices of interpretation that it rests on."""
     other_readings: tuple[OtherReading, ...]
     """Under which other readings, one at a time, the status would be another."""
     remedy: Bilingual
+    """What to do about a violation."""
     documents: tuple[str, ...]
+    """The records that an inspector asks for, in Chinese."""
     gate: bool
+    """Whether a launch can break the norm."""
     external: bool
+    """Whether the norm is one from outside the licence's text."""
     fingerprint: str
+    """32 hexadecimal digits, of ruleset, norm and the subject's ids: it outlives reordering and rewording."""
     order: int
+    """The norm's place in the text, from 0."""
     explanation: Explanation
+    """The reasons, worked out when they are first asked for."""
     waiver: "Waiver | None" = None
     """The decision by which it is accepted, where one is in force."""
     change: Change | None = None
@@ -140,79 +137,57 @@ class UmbrellaFinding(Struct, frozen=True):
     """A norm that follows from others: their worst status. It neither counts nor gates."""
 
     norm: str
+    """The norm's id."""
     title: Bilingual
+    """The norm in a few words."""
     status: Status
+    """The worst status of those that it follows from."""
     clause: str
+    """The clause's id."""
     clause_number: str
+    """The clause's number as the text writes it."""
     citation: str
+    """The clause as it is cited."""
     quote: str
+    """The phrases that ground the norm, to the letter."""
     message: Bilingual
+    """What it says."""
     follows_from: tuple[str, ...]
+    """The ids of the norms that make it so."""
     order: int
-
-
-class RulesetInfo(Struct, frozen=True):
-    """Which ruleset was applied; the digest is of its files."""
-
-    id: str
-    version: str
-    digest: str
-    title: Bilingual
-
-    @classmethod
-    def of(cls, ruleset: "Ruleset") -> "RulesetInfo":
-        """What a report says of a ruleset."""
-        return cls(ruleset.id, ruleset.version, ruleset.digest, ruleset.title)
-
-
-class CalendarInfo(Struct, frozen=True):
-    """Which calendar of working days was used."""
-
-    source: str
-    version: str
-    last_published_year: int
-
-    @classmethod
-    def used(cls) -> "CalendarInfo":
-        """The one by which periods are counted."""
-        calendar = china()
-        return cls(calendar.source, calendar.version, calendar.last_published_year)
-
-
-class BaselineInfo(Struct, frozen=True):
-    """Which former report a report was held against, how its findings stand beside it, and how many are gone."""
-
-    source: str
-    as_of: str
-    ruleset_version: str
-    counts: Mapping[Change, int]
-    fixed: int
-
-
-class Outdated(Struct, frozen=True):
-    """A statement that was valid until a day (ISO) that has passed: its JSON pointer, and the day."""
-
-    pointer: str
-    valid_until: str
+    """The norm's place in the text, from 0."""
 
 
 class Report(Struct, frozen=True):
-    """The result of an audit. `selected` is False where only a part of the norms was asked for."""
+    """The result of an audit. `selected` are the beginnings of ids of the norms that were asked for; empty for all."""
 
     ruleset: RulesetInfo
+    """The ruleset that was applied."""
     calendar: CalendarInfo
+    """The calendar of working days."""
     engine: str
+    """The engine that decided: rete or compiled."""
     as_of: str
+    """The day or minute of the audit, as ISO text."""
     source: str
+    """The file of facts, '<stdin>', or what the caller named it."""
     company: str | None
+    """The company's name; None where it is not stated."""
     licence: str | None
+    """The licence's number; None where it is not stated."""
     verdict: Verdict
+    """What it says in one word, of the norms that were selected."""
     selected: tuple[str, ...]
     ignored: tuple[str, ...]
+    """The beginnings of ids of norms that were left out."""
     counts: Mapping[Status, int]
+    """How many findings have each status; every status is a key."""
     findings: tuple[Finding, ...]
+    """In the order of the text."""
     umbrellas: tuple[UmbrellaFinding, ...]
+    """The norms that follow from others, in the order of the text."""
     settings: Mapping[str, int | str | bool]
+    """The values of the readings that are parameters, by their names."""
     confirmed_by: str | None = None
     """The engine that decided the same, where two were asked."""
     outdated: tuple[Outdated, ...] = ()
@@ -220,6 +195,7 @@ class Report(Struct, frozen=True):
     waivers: "tuple[WaiverCheck, ...]" = ()
     """The waivers that were given, with their state."""
     baseline: BaselineInfo | None = None
+    """The former report that it was held against; None where there was none."""
     redacted: bool = False
     """Whether values of facts are left out."""
 
