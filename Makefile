@@ -14,7 +14,7 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages pin-meaning cli-reference pictures docs format pins clean
+.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages pin-meaning cli-reference api-reference pictures docs format pins clean
 
 help:
 	@echo 'make audit     audit the main example and show the report and the exit code'
@@ -27,6 +27,7 @@ help:
 	@echo 'make norm-pages      write docs/norms/ anew from the clause files'
 	@echo 'make pin-meaning     pin how miit-b25 judges the pinned companies anew, and tell what moved'
 	@echo 'make cli-reference   write docs/cli.md anew from the commands'
+	@echo 'make api-reference   write docs/api.md anew from the docstrings'
 	@echo 'make pictures  take the pictures of the READMEs anew; the pages need Chromium'
 	@echo 'make docs      the documentation as a site, in site/; a broken link is an error'
 	@echo 'make format    format the sources and mend what ruff can mend'
@@ -85,6 +86,9 @@ pin-meaning: $(READY)
 
 cli-reference: $(READY)
 	@$(BIN)/python -m scripts.cli_reference
+
+api-reference: $(READY)
+	@$(BIN)/python -m scripts.api_reference
 
 pictures: $(READY)
 	@$(BIN)/python -m scripts.terminal_pictures

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..engine.audit import ENGINES, Auditor
 from ..engine.findings import Report, Verdict
+from ..engine.ruleset import Ruleset
 from ..engine.status import Severity, Status
 from ..facts import Document, load
 from ..facts.as_of import AsOf
@@ -48,6 +49,7 @@ class AuditRequest(NamedTuple):
     waivers: str | None = None
     baseline: str | None = None
     ledger: Recording = Recording(None, False)
+    redact: bool = False
 
 
 def run_audit(request: AuditRequest) -> ExitCode:
@@ -60,7 +62,7 @@ def run_audit(request: AuditRequest) -> ExitCode:
     recording = request.ledger.checked()
     read_stdin_once(request.facts, request.waivers, request.baseline)
     facts = given_text(request.facts, keep=recording.keep)
-    report, background = audited(
+    judged = _judged(
         facts,
         request.as_of,
         request.ruleset,
@@ -71,13 +73,15 @@ def run_audit(request: AuditRequest) -> ExitCode:
         ignore=prefixes(request.ignore, "--ignore"),
         waivers=request.waivers,
         baseline=request.baseline,
+        redact=request.redact,
     )
+    report, background = judged.told(redact=request.redact)
     in_file = Telling(request.language, request.width or 100, colour=False, detail=detail)
     files = {path: format_.write(report, background, in_file) for path, format_ in outputs.items()}
     telling = on_screen(request.language, request.width, request.colour, detail)
     told = str(request.format.write(report, background, telling))
     code = exit_code(report, request.fail_on)
-    recording.audit(report, background.document, request.ruleset, request.fail_on, code, facts)
+    recording.audit(judged.report, judged.document, request.ruleset, request.fail_on, code, facts)
     write_files(files)
     write_data(told)
     if request.format is Format.GITHUB and has_summary():
@@ -99,8 +103,56 @@ def audited(
     ignore: Sequence[str] = (),
     waivers: str | None = None,
     baseline: str | None = None,
+    redact: bool = False,
 ) -> tuple[Report, Background]:
-    """The report on a document, with what is needed to tell it."""
+    """The report on a document, with what is needed to tell it; with `redact` both without values of facts."""
+    judged = _judged(
+        facts,
+        as_of,
+        ruleset,
+        reading=reading,
+        engine=engine,
+        cross_check=cross_check,
+        select=select,
+        ignore=ignore,
+        waivers=waivers,
+        baseline=baseline,
+        redact=redact,
+    )
+    return judged.told(redact=redact)
+
+
+class _Judged(NamedTuple):
+    """A report as it is, whatever of it is told."""
+
+    report: Report
+    document: Document
+    rules: Ruleset
+
+    def told(self, *, redact: bool) -> tuple[Report, Background]:
+        """The report with what is needed to tell it; with `redact` both without values of facts."""
+        report, document, rules = self
+        if redact:
+            from ..engine.redaction import facts_withheld, redacted
+
+            report, document = redacted(report, rules, document), facts_withheld(document)
+        return report, Background(document, len(rules.norms), unencoded_clauses(rules), rules.readings, rules.clauses)
+
+
+def _judged(
+    facts: Origin,
+    as_of: str | None,
+    ruleset: str,
+    *,
+    reading: Sequence[str],
+    engine: str | None,
+    cross_check: bool,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    waivers: str | None,
+    baseline: str | None,
+    redact: bool,
+) -> _Judged:
     read_stdin_once(*(one for one in (facts, waivers, baseline) if isinstance(one, str)))
     if engine is not None and engine not in ENGINES:
         raise Refusal(f"--engine {engine}: there is no such engine; name one of {', '.join(ENGINES)}")
@@ -112,8 +164,7 @@ def audited(
     report = Auditor(rules, engine=engine, select=select, ignore=ignore, cross_check=cross_check).audit(
         document, moment
     )
-    report = marks.laid_on(report, rules, moment)
-    return report, Background(document, len(rules.norms), unencoded_clauses(rules), rules.readings, rules.clauses)
+    return _Judged(marks.laid_on(report, rules, moment, redact=redact), document, rules)
 
 
 def _why_clean(report: Report, fail_on: Severity) -> str:

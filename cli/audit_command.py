@@ -22,6 +22,7 @@ from .options import (
     LedgerOption,
     OutputOption,
     ReadingOption,
+    RedactOption,
     RulesetOption,
     SelectOption,
     WaiversOption,
@@ -51,6 +52,7 @@ def audit(
     ] = False,
     ledger: LedgerOption = None,
     ledger_keep_facts: KeepFactsOption = False,
+    redact: RedactOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="The verdict line alone.")] = False,
@@ -86,6 +88,7 @@ def audit(
                 waivers=waivers,
                 baseline=baseline,
                 ledger=Recording(ledger, ledger_keep_facts),
+                redact=redact,
             )
         )
     )

@@ -29,6 +29,7 @@ class DeadlinesRequest(NamedTuple):
     engine: str | None
     width: int | None
     colour: Colour
+    redact: bool = False
 
 
 def show_deadlines(request: DeadlinesRequest) -> ExitCode:
@@ -41,6 +42,7 @@ def show_deadlines(request: DeadlinesRequest) -> ExitCode:
         engine=request.engine,
         select=prefixes(request.select, "--select"),
         ignore=prefixes(request.ignore, "--ignore"),
+        redact=request.redact,
     )
     found = deadlines(report, request.within)
     telling = on_screen(request.language, request.width, request.colour)

@@ -15,6 +15,7 @@ from .options import (
     IgnoreOption,
     LanguageOption,
     ReadingOption,
+    RedactOption,
     RulesetOption,
     SelectOption,
     WidthOption,
@@ -42,6 +43,7 @@ def deadlines(
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,
     engine: EngineOption = None,
+    redact: RedactOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> None:
@@ -63,6 +65,7 @@ def deadlines(
                 engine=engine,
                 width=width,
                 colour=color,
+                redact=redact,
             )
         )
     )

@@ -14,7 +14,7 @@ from .choices import Colour
 from .exit_codes import ExitCode
 from .norms import show_norm
 from .refusal import Refusal
-from .rules import ruleset_named
+from .rules import chosen_readings, ruleset_named
 from .screen import on_screen
 from .streams import write_data
 
@@ -32,6 +32,8 @@ def run_explain(
     language: Language,
     width: int | None,
     colour: Colour,
+    *,
+    redact: bool = False,
 ) -> ExitCode:
     """Tell why; without facts, what the norm says."""
     if facts is None:
@@ -40,12 +42,22 @@ def run_explain(
         return show_norm(target.partition(":")[0], ruleset, reading, language, width, colour)
     report, background = audited(facts, as_of, ruleset, reading=reading)
     telling = on_screen(language, width, colour)
+    chosen = [] if any(one.norm == target for one in report.umbrellas) else _chosen(report, target)
+    if redact:
+        # What is meant may be named by an id or a fingerprint, and so is looked for first.
+        from ..engine.redaction import facts_withheld, redacted
+
+        meant = {finding.fingerprint for finding in chosen}
+        told = redacted(report, ruleset_named(ruleset, chosen_readings(reading)), background.document)
+        pairs = zip(report.findings, told.findings, strict=True)
+        chosen = [after for before, after in pairs if before.fingerprint in meant]
+        report, background = told, background._replace(document=facts_withheld(background.document))
     umbrella = next((one for one in report.umbrellas if one.norm == target), None)
     if umbrella is not None:
         rules = ruleset_named(ruleset)
         text = explain_umbrella(report, umbrella, _members(rules, umbrella, language), telling)
     else:
-        text = explain_findings(report, _chosen(report, target), background, telling)
+        text = explain_findings(report, chosen, background, telling)
     write_data(text)
     return ExitCode.CLEAN
 

@@ -13,6 +13,7 @@ from .options import (
     ColourOption,
     LanguageOption,
     ReadingOption,
+    RedactOption,
     RulesetOption,
     WidthOption,
 )
@@ -38,10 +39,11 @@ def explain(
     lang: LanguageOption = Language.ZH,
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,
+    redact: RedactOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> None:
     """Show every step of the reasons for a finding, whatever its status."""
     from .explain import run_explain
 
-    raise Finished(run_explain(finding, facts, as_of, ruleset, reading or (), lang, width, color))
+    raise Finished(run_explain(finding, facts, as_of, ruleset, reading or (), lang, width, color, redact=redact))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from ..engine.gate import Gate, GateReport
 from ..engine.status import Severity
 from ..facts.as_of import AsOf
@@ -43,6 +45,7 @@ class GateRequest(NamedTuple):
     quiet: bool
     verbose: bool
     ledger: Recording = Recording(None, False)
+    redact: bool = False
 
 
 def run_gate(request: GateRequest) -> ExitCode:
@@ -58,11 +61,18 @@ def run_gate(request: GateRequest) -> ExitCode:
     as_of = _moment(launched, asked, allow_past=request.allow_past)
     waivers: tuple[Waiver, ...] = () if given is None else load_waivers(given)
     rules = ruleset_named(request.ruleset, readings)
-    report = Gate(rules, lenient=request.lenient).judge(launched, as_of, waivers)
+    judged = report = Gate(rules, lenient=request.lenient).judge(launched, as_of, waivers)
+    stated = launched
+    if request.redact:
+        from ..engine.gate import redacted_gate
+        from ..engine.redaction import facts_withheld
+
+        report = redacted_gate(report, launched, rules)
+        launched = replace(launched, before=facts_withheld(launched.before), after=facts_withheld(launched.after))
     told = _told(request, report, launched, detail)
     code = verdict_code(report.verdict_from(request.fail_on))
     texts = {"launch": launch, "facts": facts, "waivers": given}
-    recording.gate(report, launched, request.ruleset, request.fail_on, code, lenient=request.lenient, texts=texts)
+    recording.gate(judged, stated, request.ruleset, request.fail_on, code, lenient=request.lenient, texts=texts)
     if request.format is GateFormat.GITHUB:
         _summarise(request, report, launched)
     write_data(told)

@@ -15,6 +15,7 @@ from .options import (
     LanguageOption,
     LedgerOption,
     ReadingOption,
+    RedactOption,
     RulesetOption,
     WaiversOption,
     WidthOption,
@@ -47,6 +48,7 @@ def gate(
     reading: ReadingOption = None,
     ledger: LedgerOption = None,
     ledger_keep_facts: KeepFactsOption = False,
+    redact: RedactOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="The verdict line alone.")] = False,
@@ -79,6 +81,7 @@ def gate(
                 quiet=quiet,
                 verbose=verbose,
                 ledger=Recording(ledger, ledger_keep_facts),
+                redact=redact,
             )
         )
     )

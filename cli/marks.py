@@ -21,8 +21,11 @@ class Marks(NamedTuple):
     waivers: "tuple[Waiver, ...] | None"
     former: "Former | None"
 
-    def laid_on(self, report: "Report", ruleset: "Ruleset", as_of: "AsOf") -> "Report":
-        """The report with its findings marked. Raises Refusal for a former report of another ruleset."""
+    def laid_on(self, report: "Report", ruleset: "Ruleset", as_of: "AsOf", *, redact: bool = False) -> "Report":
+        """The report with its findings marked. Raises Refusal for a former report of another ruleset.
+
+        With `redact` no name is told on standard error either.
+        """
         if self.waivers is not None:
             from ..engine.waivers import with_waivers
 
@@ -36,7 +39,8 @@ class Marks(NamedTuple):
                     f"{ruleset.id}; their findings have nothing in common. Make a baseline with this ruleset"
                 )
             if self.former.company != report.company:
-                write_note(f"hegui: --baseline {self.former.source} is about {self.former.company!r}: another company?")
+                named = "another name" if redact else repr(self.former.company)
+                write_note(f"hegui: --baseline {self.former.source} is about {named}: another company?")
             report = with_baseline(report, self.former)
         return report
 

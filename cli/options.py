@@ -25,6 +25,7 @@ __all__ = [
     "ListFormatOption",
     "OutputOption",
     "ReadingOption",
+    "RedactOption",
     "RulesetArgument",
     "RulesetOption",
     "SelectOption",
@@ -100,6 +101,10 @@ RulesetArgument = Annotated[
 ReadingOption = Annotated[
     list[str] | None,
     typer.Option("--reading", metavar="NAME=VALUE", help="Read the text otherwise where it can be. Can be repeated."),
+]
+RedactOption = Annotated[
+    bool,
+    typer.Option("--redact", help="Leave the values of facts out; pointers, norms, statuses and due dates stay."),
 ]
 EngineOption = Annotated[
     str | None,

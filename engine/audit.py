@@ -38,7 +38,7 @@ def _rete(norms: Iterable[Norm], key: str | None) -> Engine:
 def _compiled(norms: Iterable[Norm], key: str | None) -> Engine:
     from .compiled import CompiledEngine
 
-    return CompiledEngine(norms, key)
+    return CompiledEngine(norms)  # writes its functions anew: no code is kept
 
 
 ENGINES: Final[Mapping[str, _Build]] = {"rete": _rete, "compiled": _compiled}
@@ -100,8 +100,7 @@ class Auditor:
     def _program(self) -> "LeanProgram":
         from .lean import LeanProgram  # audits do without
 
-        key = f"{self.ruleset.key}\0{self.select}\0{self.ignore}"
-        return LeanProgram(self._norms.values(), key)
+        return LeanProgram(self._norms.values())
 
     @cached_property
     def _whole(self) -> "LeanProgram":
@@ -110,7 +109,7 @@ class Auditor:
             return self._program
         from .lean import LeanProgram
 
-        return LeanProgram(self.ruleset.norms.values(), f"{self.ruleset.key}\0()\0()")
+        return LeanProgram(self.ruleset.norms.values())
 
     def statuses(self, document: Document, as_of: AsOf) -> Statuses:
         """How the chosen norms stand, and nothing else, as of a day or a minute.

@@ -1,7 +1,8 @@
 """What was worked out from a ruleset's files, kept in the user's cache folder for the next process.
 
 Everything still works without: a file that is missing, damaged or not writable only costs time. HEGUI_CACHE_DIR names
-another folder; `off` keeps nothing.
+another folder; `off` keeps nothing. Since a verdict rests on what is kept, a folder to which others can write is not
+used: neither read nor written.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from typing import Final, TypeVar
 __all__ = ["cached"]
 
 _KINDS: Final = ("ruleset", "rete", "compiled", "lean")
+"""The last two are what former versions kept, and this one only removes."""
 MOST_FILES: Final = 60
 """So many are kept, of a few hundred kilobytes each: what a changed ruleset or another version left behind goes."""
 
@@ -26,7 +28,7 @@ _T = TypeVar("_T")
 def cached(kind: str, key: str, make: Callable[[], _T]) -> _T:
     """What `make` gives, from the cache if it was made before by this version of the code for the same key."""
     folder = _folder()
-    if folder is None:
+    if folder is None or not _is_ours(folder):
         return make()
     from .store import StoreError, decode, encode
 
@@ -53,6 +55,16 @@ def _folder() -> Path | None:
         return None
 
 
+def _is_ours(folder: Path) -> bool:
+    """Whether nobody else can write to the folder, so far as that can be told: it is made where it is not there."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folder.stat()
+    except (OSError, ValueError):
+        return False
+    return os.name != "posix" or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)
+
+
 @cache
 def _code_stamp() -> str:
     """Changes whenever a source file of the facts or the engine does."""
@@ -70,7 +82,6 @@ def _code_stamp() -> str:
 def _write(path: Path, content: bytes) -> None:
     """Write a whole file or none."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(content)
         Path(file.name).replace(path)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ..facts.schema import Schema
 from .evaluate import Evaluator
+from .explain.disclosure import Disclosure
 from .intervals import FIRST, LAST, MINUTES_A_DAY
 from .kleene import FALSE
 from .language.tree import DAY, SUBJECT, Cell, Value
@@ -20,16 +21,20 @@ __all__ = ["Citer"]
 class Citer:
     """Cites for the findings of one document."""
 
-    def __init__(self, ruleset: Ruleset, rows: Rows, schema: Schema, evaluator: Evaluator) -> None:
+    def __init__(
+        self, ruleset: Ruleset, rows: Rows, schema: Schema, evaluator: Evaluator, disclosure: Disclosure | None = None
+    ) -> None:
         self._ruleset = ruleset
         self._rows = rows
         self._schema = schema
         self._evaluator = evaluator
+        self._disclosure = disclosure or Disclosure()
 
     def citation(self, clause: str) -> str:
         """A clause of the audited licence, as it is cited."""
-        number = self._rows.company.values.get("licence.number")
-        return f"{self._ruleset.citation.format(number=number or '(编号未说明)')} {clause}"
+        number = self._disclosure.printed(self._rows.company.values.get("licence.number"))
+        # Not str.format: the template is a ruleset's, and may hold what formats without end or reads attributes.
+        return f"{self._ruleset.citation.replace('{number}', number or '(编号未说明)')} {clause}"
 
     def quote(self, clause: str, norm: str) -> str:
         """The phrases of the clause that ground a norm, to the letter; an ellipsis stands for what lies between."""
@@ -45,7 +50,7 @@ class Citer:
     def _slot(self, name: str) -> str:
         """What the audited licence has where the text has its holder's own; an ellipsis where it is not stated."""
         value = self._rows.company.values.get(f"licence.{name}")
-        return value if isinstance(value, str) else "…"
+        return (self._disclosure.printed(value) if isinstance(value, str) else None) or "…"
 
     def bases(self, norm: Norm, row: Row) -> list[CitedBasis]:
         """The articles behind a norm that are in force for a subject and fit its case."""

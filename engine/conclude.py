@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..facts import Document
 from .decisions import Decisions, decided
+from .explain.disclosure import Disclosure
 from .finding import Finding
 from .findings import UmbrellaFinding
 from .norms import Norm
@@ -17,11 +18,21 @@ __all__ = ["Concluder", "Disagreement", "fingerprint"]
 
 
 class Concluder:
-    """Makes the findings of one document. Rows may be given as what makes them when they are needed."""
+    """Makes the findings of one document; `disclosure` says what of its facts they tell.
 
-    def __init__(self, ruleset: Ruleset, document: Document, rows: Rows | Callable[[], Rows]) -> None:
+    Rows may be given as what makes them when they are needed.
+    """
+
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        document: Document,
+        rows: Rows | Callable[[], Rows],
+        disclosure: Disclosure | None = None,
+    ) -> None:
         self._ruleset = ruleset
-        self._late = Late(ruleset, document, (lambda: rows) if isinstance(rows, Rows) else rows)
+        self._disclosure = disclosure or Disclosure()
+        self._late = Late(ruleset, document, (lambda: rows) if isinstance(rows, Rows) else rows, self._disclosure)
 
     def findings(self, decisions: Decisions, norms: Mapping[str, Norm]) -> tuple[Finding, ...]:
         """The findings of some norms, in the order of the text.
@@ -35,9 +46,10 @@ class Concluder:
         for norm in norms.values():
             for place, (row, decision) in enumerate(decided(norm.id, norm.subject, rows, decisions)):
                 status = decide(decision)
-                particulars = WorkedOut(self._late, norm, status, row.ids, place)
+                told = self._disclosure.ids(row)
+                particulars = WorkedOut(self._late, norm, status, row.ids, place, told)
                 particulars.confirm(decision)
-                yield Finding(self._ruleset.said[norm.id], status, row.ids, particulars)
+                yield Finding(self._ruleset.said[norm.id], status, told, particulars)
 
     def told(self, statuses: Iterable[tuple[Key, Status]], norms: Mapping[str, Norm]) -> tuple[Finding, ...]:
         """The findings of some norms by their statuses, which come subject by subject; in the order of the text.
@@ -48,7 +60,9 @@ class Concluder:
         found: dict[str, list[Finding]] = {norm: [] for norm in norms}
         for (norm, ids), status in statuses:
             of_norm = found[norm]
-            of_norm.append(Finding(said[norm], status, ids, WorkedOut(late, norms[norm], status, ids, len(of_norm))))
+            of_norm.append(
+                Finding(said[norm], status, ids, WorkedOut(late, norms[norm], status, ids, len(of_norm), ids))
+            )
         return tuple(one for of_norm in found.values() for one in of_norm)
 
     def umbrellas(self, decisions: Decisions) -> tuple[UmbrellaFinding, ...]:

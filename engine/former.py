@@ -35,6 +35,7 @@ class _Report(msgspec.Struct):
     company: str | None
     partial: bool
     findings: list[Standing]
+    redacted: bool = False
 
 
 def read_former(path: str | os.PathLike[str]) -> Former:
@@ -75,6 +76,9 @@ def parse_former(data: bytes, name: str) -> Former:
         line, column = before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         what = _BYTE.sub("", str(error)).strip()
         raise _refused(Position(name, line, column), "", "", f"this is not JSON: {_lowered(what)}", _EXPECTED) from None
+    if report.redacted:
+        what = "the report was made with --redact, so that its findings do not say what they are about"
+        raise _refused(Position(name, 1, 1), "/redacted", "redacted", what, f"{_EXPECTED}, without --redact")
     standings = {one.fingerprint: one for one in report.findings}
     return Former(
         name, report.ruleset.id, report.ruleset.version, report.as_of, report.company, report.partial, standings

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from ..facts import Bilingual, Document
-from ..facts.identities import identity_in_words
 from ..facts.provenance import Origins
 from ..facts.schema import company_schema
 from .citing import Citer
 from .evaluate import Bound, Evaluator
 from .explain import Explainer, Reason, missing_of, rests_on_calendar
-from .explain.display import interval, stated
+from .explain.disclosure import Disclosure
 from .kleene import FALSE, TRUE, UNKNOWN
 from .language.tree import SUBJECT, Cell
 from .norms import Norm
@@ -24,15 +23,17 @@ __all__ = ["Grounds"]
 class Grounds:
     """What the findings of one document are made from."""
 
-    def __init__(self, ruleset: Ruleset, document: Document, rows: Rows) -> None:
+    def __init__(self, ruleset: Ruleset, document: Document, rows: Rows, disclosure: Disclosure) -> None:
         self.ruleset = ruleset
+        self._disclosure = disclosure
         self.rows = rows
         self.schema = company_schema()
         self.evaluator = Evaluator(rows)
         self.strict = Evaluator(rows, strict=True)
-        self.citer = Citer(ruleset, rows, self.schema, self.evaluator)
+        self.citer = Citer(ruleset, rows, self.schema, self.evaluator, disclosure)
         concepts = {name: concept.title for name, concept in ruleset.concepts.items()}
-        self.explainer = Explainer(self.evaluator, self.schema, concepts, document.position, Origins(document.company))
+        origins = Origins(document.company)
+        self.explainer = Explainer(self.evaluator, self.schema, concepts, document.position, origins, disclosure)
 
     def worked_out(self, norm: Norm, row: Row) -> Decision:
         """What the reasons say of a norm and a subject, whatever an engine says."""
@@ -77,10 +78,12 @@ class Grounds:
         for name, value in norm.fields.items():
             if isinstance(value, Cell):
                 holder = self.evaluator.row(value.row, bound).above(value.above)
-                found = holder.values.get(value.field)
-                shown = identity_in_words(holder.table, str(found)) if value.field == "id" else stated(found)
+                if value.field == "id":
+                    shown = self._disclosure.identity(holder)
+                else:
+                    shown = self._disclosure.stated(holder.values.get(value.field))
             else:
-                shown = interval(self.evaluator.value(value, bound), value.type)
+                shown = self._disclosure.derived(self.evaluator.value(value, bound), value.type)
             zh[name], en[name] = shown.zh, shown.en
         return Bilingual(_filled(norm.message.zh, zh), _filled(norm.message.en, en))
 

@@ -43,10 +43,15 @@ class BasisKind(StrEnum):
     """What an article of law has to do with a norm."""
 
     BASIS = "basis"
+    """What the norm rests on."""
     PENALTY = "penalty"
+    """What a breach is punished with."""
     CONSEQUENCE = "consequence"
+    """What else may follow from a breach."""
     ORIGIN = "origin"
+    """Where the clause's wording comes from."""
     POWER = "power"
+    """By what an authority may ask for it."""
 
 
 class Segment(Struct, frozen=True):

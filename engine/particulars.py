@@ -16,21 +16,31 @@ class CitedBasis(Struct, frozen=True):
     """An article behind a norm, told in our own words; `article` is None where its number is not known."""
 
     id: str
+    """Its id in the ruleset, such as TR-61."""
     instrument: str
+    """The law or regulation by its Chinese title."""
     article: str | None
     kind: BasisKind
+    """What it is to the norm."""
     gist: Bilingual
+    """What it says."""
     verified: str
+    """How far the article was checked against its source: yes, partly or no."""
 
 
 class OtherReading(Struct, frozen=True):
     """Another value of a reading under which a finding would have another status."""
 
     id: str
+    """The reading's id."""
     title: Bilingual
+    """What can be read in two ways."""
     value: int | str | bool
+    """The other value."""
     value_title: Bilingual
+    """What that value means."""
     status: Status
+    """The status under it."""
 
 
 class Particulars:

@@ -16,9 +16,13 @@ class CitedReading(Struct, frozen=True):
     """A choice of interpretation that a finding rests on, with the value in force where it is a parameter."""
 
     id: str
+    """Its id in the ruleset."""
     title: Bilingual
+    """What can be read in two ways."""
     resolution: Bilingual
+    """How it is read, and why."""
     value: int | str | bool | None
+    """The value in force, a number in days or hours where the title says so; None where it is no parameter."""
 
 
 class Said(Struct, frozen=True):

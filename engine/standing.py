@@ -19,9 +19,13 @@ class Change(StrEnum):
     """How a finding stands beside a former report."""
 
     NEW = "new"
+    """There was no such finding."""
     WORSE = "worse"
+    """It stands worse."""
     AS_BEFORE = "as_before"
+    """It stands as it did."""
     BETTER = "better"
+    """It stands better."""
 
 
 class Standing(Struct, frozen=True):

@@ -15,18 +15,26 @@ class Status(StrEnum):
     """How a norm stands for a subject."""
 
     VIOLATED = "violated"
+    """The clause is broken, whatever is still unstated."""
     PENDING = "pending"
+    """It is not fulfilled yet, and there is time."""
     UNDETERMINED = "undetermined"
+    """It depends on what is not stated, or is left to judgement."""
     MET = "met"
+    """It is kept, whatever is still unstated."""
     NOT_APPLICABLE = "not_applicable"
+    """It does not concern the subject."""
 
 
 class Severity(StrEnum):
     """How grave a violation is."""
 
     CRITICAL = "critical"
+    """The gravest."""
     MAJOR = "major"
+    """Grave."""
     MINOR = "minor"
+    """The lightest."""
 
     @property
     def rank(self) -> int:
@@ -46,9 +54,13 @@ class Cause(StrEnum):
     """Why a finding is undetermined."""
 
     NOT_STATED = "not_stated"
+    """Facts are not stated that would decide it."""
     APPLICABILITY = "applicability"
+    """It is not known whether the norm applies."""
     JUDGEMENT = "judgement"
+    """The text leaves it to judgement."""
     CALENDAR = "calendar"
+    """It rests on working days that are not published yet."""
 
 
 class Decision(Struct, frozen=True):

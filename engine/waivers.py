@@ -22,10 +22,15 @@ class WaiverState(StrEnum):
     """Whether a waiver waives, and if not why."""
 
     IN_FORCE = "in_force"
+    """It waives a violated or undetermined finding."""
     NOT_NEEDED = "not_needed"
+    """The finding is neither."""
     NOT_YET_VALID = "not_yet_valid"
+    """The day lies before its first."""
     EXPIRED = "expired"
+    """The day lies after its last."""
     ORPHANED = "orphaned"
+    """There is no such finding."""
 
     @property
     def is_good(self) -> bool:
@@ -37,7 +42,9 @@ class WaiverCheck(Struct, frozen=True):
     """A waiver with its state as of the day of a report; `hint` says more of one that fits nothing."""
 
     waiver: Waiver
+    """The waiver."""
     state: WaiverState
+    """Whether it waives, and if not why."""
     hint: Bilingual | None = None
 
 

@@ -9,6 +9,7 @@ from .decisions import NOTHING_TO_DECIDE
 from .duties import cured_on, due_on
 from .evaluate import Bound
 from .explain import Explanation, missing_of
+from .explain.disclosure import Disclosure
 from .grounds import Grounds
 from .language.tree import SUBJECT
 from .norms import BasisKind, Norm
@@ -30,8 +31,9 @@ _CITED: Final = (BasisKind.BASIS, BasisKind.ORIGIN, BasisKind.POWER)
 class Late:
     """What the findings of a document are made from, itself made when the first of them is looked into."""
 
-    def __init__(self, ruleset: Ruleset, document: Document, rows: Callable[[], Rows]) -> None:
+    def __init__(self, ruleset: Ruleset, document: Document, rows: Callable[[], Rows], disclosure: Disclosure) -> None:
         self.ruleset = ruleset
+        self._disclosure = disclosure
         self._document = document
         self._rows = rows
         self._made: Grounds | None = None
@@ -41,7 +43,7 @@ class Late:
         """All of it."""
         made = self._made
         if made is None:
-            made = self._made = Grounds(self.ruleset, self._document, self._rows())
+            made = self._made = Grounds(self.ruleset, self._document, self._rows(), self._disclosure)
         return made
 
 
@@ -55,13 +57,16 @@ class WorkedOut(Particulars):
     decision: Decision
     cited: list[CitedBasis]
 
-    def __init__(self, late: Late, norm: Norm, status: Status, ids: tuple[str, ...], place: int) -> None:
-        """`place` is that of the subject among the rows of its table."""
+    def __init__(
+        self, late: Late, norm: Norm, status: Status, ids: tuple[str, ...], place: int, told: tuple[str, ...]
+    ) -> None:
+        """`place` is that of the subject among the rows of its table; `told` are the ids that it goes by."""
         self._late = late
         self._norm = norm
         self._status = status
         self._ids = ids
         self._place = place
+        self._told = told
 
     def confirm(self, decision: Decision) -> None:
         """Raise Disagreement where the reasons do not come to just what an engine decided."""
@@ -110,7 +115,7 @@ class WorkedOut(Particulars):
         return self._grounds.citer.quote(self._norm.clause, self._norm.id)
 
     def _make_fingerprint(self) -> str:
-        return fingerprint(self._late.ruleset.id, self._norm.id, self._ids)
+        return fingerprint(self._late.ruleset.id, self._norm.id, self._told)
 
     def _make_explanation(self) -> Explanation:
         grounds, row = self._grounds, self.row

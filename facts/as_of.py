@@ -17,7 +17,9 @@ class AsOf(Struct, frozen=True):
     """
 
     day: date
+    """The day."""
     minute: datetime | None = None
+    """The minute; None for the day as a whole."""
 
     @classmethod
     def parse(cls, text: str) -> Self:

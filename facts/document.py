@@ -17,6 +17,7 @@ class Document(Struct, frozen=True):
     """
 
     company: Company
+    """What is stated, typed."""
     source: str
     positions: Mapping[str, Position]
 

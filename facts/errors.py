@@ -11,8 +11,11 @@ class Position(Struct, frozen=True, order=True):
     """A place in a file; line and column count from 1, and columns count characters."""
 
     file: str
+    """The file's name as it was given."""
     line: int
+    """From 1."""
     column: int
+    """From 1, in characters."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -29,7 +32,9 @@ class Problem(Struct, frozen=True):
     pointer: str
     path: str
     what: str
+    """What is wrong."""
     expected: str
+    """What should be there; empty where nothing can be said."""
 
     def __str__(self) -> str:
         place = "" if self.position is None else f"{self.position}: "
@@ -47,7 +52,9 @@ class FactsError(Exception):
     def __init__(self, problems: tuple[Problem, ...], of: str = "facts") -> None:
         super().__init__(problems, of)
         self.problems = problems
+        """Every mistake, in the order of the file; never empty."""
         self.of = of
+        """What the document was to hold."""
 
     def __str__(self) -> str:
         lines = [str(problem) for problem in self.problems[:_LINES]]

@@ -32,12 +32,18 @@ class Waiver(Struct, frozen=True):
     """
 
     norm: str
+    """The norm's id."""
     subject: str
     reason: str
+    """Why the finding is accepted."""
     owner: str
+    """The department or post that answers for it."""
     approved_on: date
+    """The first day on which it waives."""
     expires_on: date
+    """The last one."""
     position: Position | None = None
+    """Where it stands in its file."""
 
 
 class _Entry(Facts):

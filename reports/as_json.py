@@ -84,6 +84,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "umbrellas": [_umbrella(umbrella) for umbrella in report.umbrellas],
         "waivers": [waiver_data(check) for check in report.waivers],
         "baseline": None if report.baseline is None else baseline_data(report.baseline),
+        "redacted": report.redacted,
     }
 
 

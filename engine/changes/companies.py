@@ -28,7 +28,7 @@ class CompanyComparer:
     """Decides companies by two rulesets, and tells what differs. Build it once for many companies."""
 
     def __init__(self, before: Ruleset, after: Ruleset) -> None:
-        self._sides = tuple((one, CompiledEngine(one.norms.values(), one.key)) for one in (before, after))
+        self._sides = tuple((one, CompiledEngine(one.norms.values())) for one in (before, after))
 
     def compare(self, document: Document, as_of: AsOf) -> CompanyChange:
         """What of a company's findings changes: status, due date of what is not met, gravity of what is violated."""

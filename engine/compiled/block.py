@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["AtHand", "Block"]
+__all__ = ["AtHand", "Block", "identifier"]
 
 AtHand = dict[object, tuple[str, str]]
 """The names of bounds that were worked out, by what they are the bounds of."""
@@ -53,3 +53,10 @@ class Block:
         """Remember the names of bounds for the rest of the block."""
         self._at_hand[-1][key] = names
         return names
+
+
+def identifier(text: str) -> str:
+    """A name from a tree, which is written as it is: so it has to be one, whoever made the tree."""
+    if not text.isidentifier():
+        raise ValueError(f"{text!r} is no name; remove what is kept in hegui's cache folder")
+    return text

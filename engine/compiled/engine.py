@@ -5,7 +5,6 @@ import weakref
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
-from ..cache import cached
 from ..decisions import Decisions
 from ..encoding import minute_number
 from ..evaluate import extreme
@@ -15,6 +14,7 @@ from ..language.functions import FUNCTIONS, Function
 from ..norms import Norm
 from ..rows import ListOfRows, Row, Rows
 from ..status import Decision
+from .writer import ModuleWriter
 
 __all__ = ["Clock", "CompiledEngine"]
 
@@ -52,28 +52,22 @@ class CompiledEngine:
 
     name = "compiled"
 
-    def __init__(
-        self, norms: Iterable[Norm], key: str | None = None, compute: Callable[[Function], Compute] = _compute
-    ) -> None:
-        """Compile some norms. Under a `key` that names them, the source is kept for the next process.
+    def __init__(self, norms: Iterable[Norm], compute: Callable[[Function], Compute] = _compute) -> None:
+        """Compile some norms. Their source is written anew in each process: no code is read from a file.
 
         `compute` gives what stands for a date function, where a clock is used whose numbers are more than numbers.
         """
         self._norms = tuple(norms)
-        self.source: str = self._written() if key is None else cached("compiled", key, self._written)
+        self.source: str = ModuleWriter().source(self._norms)
         names = {name: compute(function) for name, function in FUNCTIONS.items()}
-        scope: dict[str, Any] = {**names, "extreme": extreme, "min": min, "max": max}
+        # What is written needs no builtins, and so gets none.
+        scope: dict[str, Any] = {"__builtins__": {}, **names, "extreme": extreme, "min": min, "max": max}
         file = f"<hegui compiled {id(self)}>"
         # A traceback into a compiled function shows its lines.
         linecache.cache[file] = (len(self.source), None, self.source.splitlines(keepends=True), file)
         weakref.finalize(self, linecache.cache.pop, file, None)
         exec(compile(self.source, file, "exec"), scope)
         self._functions = {norm.id: scope[f"norm_{number}"] for number, norm in enumerate(self._norms)}
-
-    def _written(self) -> str:
-        from .writer import ModuleWriter  # not needed where the source was kept
-
-        return ModuleWriter().source(self._norms)
 
     def decide(self, rows: Rows, clock: Clock | None = None) -> Decisions:
         """What each norm says of each of its subjects; as of the rows' day or minute, unless a clock is given."""

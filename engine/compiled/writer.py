@@ -30,7 +30,7 @@ from ..language.tree import (
 )
 from ..language.walk import free_rows
 from ..norms import Norm
-from .block import Block
+from .block import Block, identifier
 
 __all__ = ["ModuleWriter"]
 
@@ -61,7 +61,7 @@ class ModuleWriter:
 
     def _norm(self, number: int, norm: Norm) -> str:
         block = Block(f"def norm_{number}(state, it):")
-        block.line(f'"""{norm.id}."""')
+        block.line(repr(norm.id))  # as the docstring: an id is any text that a ruleset's file holds
         block.line("company = state.company")
         applies = self._condition(norm.applies, block)
         breach = self._condition(norm.breach, block)
@@ -124,7 +124,7 @@ class ModuleWriter:
         names = block.name(), block.name()
         match tree:
             case Cell(row=row, field=name, above=above):
-                block.line(f"{names[0]}, {names[1]} = {row.name}{'.parent' * above}.cells[{name!r}]")
+                block.line(f"{names[0]}, {names[1]} = {identifier(row.name)}{'.parent' * above}.cells[{name!r}]")
             case Constant(value=value):
                 block.line(f"{names[0]} = {names[1]} = state.text({value!r})")
             case Today(type=kind):
@@ -132,7 +132,7 @@ class ModuleWriter:
             case Call(function=function, arguments=arguments):
                 low, high = self._value(arguments[0], block)
                 number = self._value(arguments[1], block)[0] if len(arguments) > 1 else "0"
-                block.line(f"{names[0]}, {names[1]} = {function}(({low}, {high}), {number})")
+                block.line(f"{names[0]}, {names[1]} = {identifier(function)}(({low}, {high}), {number})")
             case Pick(latest=latest, values=values):
                 sides = [self._value(value, block) for value in values]
                 pick = "max" if latest else "min"
@@ -160,7 +160,7 @@ class ModuleWriter:
         """The name of the function of a part that norms share."""
         name = self._shared.get(tree)
         if name is None:
-            kind = f"concept_{tree.name}" if isinstance(tree, ConceptCall) else type(tree).__name__.lower()
+            kind = f"concept_{identifier(tree.name)}" if isinstance(tree, ConceptCall) else type(tree).__name__.lower()
             name = f"{kind}_{len(self._shared)}"
             self._shared[tree] = name
             block = Block(f"def {name}(state, {_parameter(tree)}):")
@@ -180,15 +180,15 @@ class ModuleWriter:
         block.line(f"listed = {_listed(tree.source)}")
         if isinstance(tree, Extreme):
             block.line("entries = []")
-            with block.inside(f"for {tree.row.name} in listed.rows:"):
+            with block.inside(f"for {identifier(tree.row.name)} in listed.rows:"):
                 worth = self._condition(tree.condition, block)
                 with block.inside(f"if {worth}:"):
                     low, high = self._value(tree.value, block)
                     block.line(f"entries.append(({worth}, ({low}, {high})))")
-            block.line(f"found = extreme({tree.latest}, entries, listed.complete)")
+            block.line(f"found = extreme({tree.latest is True}, entries, listed.complete)")
             return
         block.line("found = 0 if listed.complete else 1")
-        with block.inside(f"for {tree.row.name} in listed.rows:"):
+        with block.inside(f"for {identifier(tree.row.name)} in listed.rows:"):
             guard = self._condition(tree.guard, block)
             with block.inside(f"if {guard} > 0:"):
                 body = self._condition(tree.body, block)
@@ -203,14 +203,14 @@ class ModuleWriter:
 
 
 def _argument(tree: Quantifier | ConceptCall | Extreme) -> str:
-    return next(iter(free_rows(tree)), COMPANY).name
+    return identifier(next(iter(free_rows(tree)), COMPANY).name)
 
 
 def _parameter(tree: Quantifier | ConceptCall | Extreme) -> str:
     outer = next(iter(free_rows(tree)), None)
-    return "company_row" if outer is None else outer.name
+    return "company_row" if outer is None else identifier(outer.name)
 
 
 def _listed(source: Source) -> str:
-    parent = "company" if source.parent is None else source.parent.name
+    parent = "company" if source.parent is None else identifier(source.parent.name)
     return f"state.lists[{source.table!r}, {parent}.index]"

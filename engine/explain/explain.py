@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from ...facts.bilingual import Bilingual
 from ...facts.errors import Position
-from ...facts.identities import identity_in_words
 from ...facts.provenance import Origins
 from ...facts.schema import Schema, Table
 from ..evaluate import Bound, Evaluator, memory_key
@@ -41,6 +40,7 @@ from ..language.walk import subtrees
 from ..rows import Row
 from . import display, wording
 from .cells import cells_under, inexact_cells, open_lists
+from .disclosure import Disclosure
 from .reasons import Evidence, Reason, ReasonKind
 
 __all__ = ["Explainer"]
@@ -55,13 +55,20 @@ class Explainer:
     """Explains conditions on the rows of one company."""
 
     def __init__(
-        self, evaluator: Evaluator, schema: Schema, concepts: Mapping[str, Bilingual], locate: Locate, origins: Origins
+        self,
+        evaluator: Evaluator,
+        schema: Schema,
+        concepts: Mapping[str, Bilingual],
+        locate: Locate,
+        origins: Origins,
+        disclosure: Disclosure,
     ) -> None:
         self._evaluator = evaluator
         self._schema = schema
         self._concepts = concepts
         self._locate = locate
         self._origins = origins
+        self._disclosure = disclosure
         self._memory: dict[tuple[object, ...], Reason] = {}
 
     def condition(self, tree: Condition, bound: Bound) -> Reason:
@@ -154,13 +161,13 @@ class Explainer:
         elif len(parts) == 2 and guard is TRUE and parts[1].holds is not TRUE:
             parts = parts[1:]
         counted = self._evaluator.counts(tree, row, bound)
-        text = wording.row(table.title, identity_in_words(row.table, row.ids[-1]))
+        text = wording.row(table.title, self._disclosure.identity(row))
         return Reason(text, counted, children=parts, kind=ReasonKind.ROW)
 
     def _list_evidence(self, pointer: str, table: Table, count: int) -> Evidence:
         place = self._locate(pointer)
         value = Bilingual(f"共 {count} 项", f"{count} in all")
-        return Evidence(pointer, table.title, value, *_place(place), self._origins.of(pointer))
+        return Evidence(pointer, table.title, value, *_place(place), self._origin(pointer))
 
     def _leaf(self, tree: Compare | Truth, bound: Bound, *, positive: bool) -> Reason:
         holds = self._evaluator.holds(tree, bound)
@@ -190,14 +197,14 @@ class Explainer:
                 table = self._schema.tables[row.table]
                 if not named or not row.ids:
                     return wording.Side(field.title, shown)
-                identity = identity_in_words(row.table, row.ids[-1])
-                return wording.Side(wording.whose(table.title, identity, field.title), shown)
+                whose = wording.whose(table.title, self._disclosure.identity(row), field.title)
+                return wording.Side(whose, shown)
             case Today():
                 return wording.Side(wording.TODAY, display.interval(interval, value.type))
             case Constant():
                 return wording.Side(None, display.constant(value))
             case _:
-                shown = display.interval(interval, value.type)
+                shown = self._disclosure.derived(interval, value.type)
                 inexact = inexact_cells(self._evaluator, value, bound) if shown == display.NOT_STATED else ()
                 told = [self._stated(row, cell) for row, cell in inexact if row.values.get(cell.field) is None]
                 return wording.Side(self._title(value, bound), told[0] if told else shown)
@@ -231,13 +238,16 @@ class Explainer:
         pointer = row.pointer_to(cell.field)
         field = self._schema.tables[row.table].fields[cell.field]
         place = _place(self._locate(pointer))
-        return Evidence(pointer, field.title, self._stated(row, cell), *place, self._origins.of(pointer))
+        return Evidence(pointer, field.title, self._stated(row, cell), *place, self._origin(pointer))
+
+    def _origin(self, pointer: str) -> str | None:
+        return self._disclosure.origin(self._origins.of(pointer))
 
     def _stated(self, row: Row, cell: Cell) -> Bilingual:
         """A field as it was stated; that it was, where its validity has ended."""
         value = row.values.get(cell.field)
         until = self._evaluator.rows.valid_until(row.pointer_to(cell.field)) if value is None else None
-        return display.stated(value) if until is None else wording.outdated(until)
+        return self._disclosure.stated(value) if until is None else wording.outdated(until)
 
 
 def _place(position: Position | None) -> tuple[str | None, int | None, int | None]:

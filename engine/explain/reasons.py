@@ -15,22 +15,34 @@ class Evidence(Struct, frozen=True):
     """A fact that a reason rests on: its JSON pointer, what it is, its value as stated, its place, and its source."""
 
     pointer: str
+    """Where the fact stands, as a JSON pointer."""
     title: Bilingual
+    """What the fact is."""
     value: Bilingual
+    """What is stated."""
     file: str | None
+    """The file; None where the facts came from none."""
     line: int | None
+    """From 1."""
     column: int | None
+    """From 1, in characters."""
     source: str | None = None
+    """Where it comes from, as the document says; None where it does not."""
 
 
 class ReasonKind(StrEnum):
     """What a reason is about: several parts, a named condition, a list, one row of a list, or a fact."""
 
     GROUP = "group"
+    """Several conditions together."""
     CONCEPT = "concept"
+    """A named condition."""
     LIST = "list"
+    """A list that was looked through."""
     ROW = "row"
+    """One element of a list."""
     FACT = "fact"
+    """A comparison of facts."""
 
 
 class Reason(Struct, frozen=True):
@@ -41,12 +53,17 @@ class Reason(Struct, frozen=True):
     """
 
     text: Bilingual
+    """What it says."""
     holds: Kleene
+    """Whether the condition holds: 0 no, 1 unknown, 2 yes."""
     evidence: tuple[Evidence, ...] = ()
+    """The facts that it rests on."""
     missing: tuple[str, ...] = ()
     children: tuple["Reason", ...] = ()
+    """The reasons below it."""
     calendar: bool = False
     kind: ReasonKind = ReasonKind.FACT
+    """What it is about."""
 
 
 class Explanation:

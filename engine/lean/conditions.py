@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from ...facts.schema import COMPANY, VALUE, Schema
-from ..compiled.block import AtHand, Block
+from ..compiled.block import AtHand, Block, identifier
 from ..language.tree import (
     And,
     Cell,
@@ -160,7 +160,7 @@ class ConditionWriter(ValueWriter):
 
     def _look_through(self, tree: Quantifier, found: str, listed: str, block: Block) -> None:
         self._places.enter(tree.row, tree.source)
-        with block.inside(f"for {tree.row.name} in {listed}:"):
+        with block.inside(f"for {identifier(tree.row.name)} in {listed}:"):
             guard = self._condition(tree.guard, block)
             if guard == "2":
                 self._hit(tree, found, "2", block)
@@ -193,10 +193,10 @@ class ConditionWriter(ValueWriter):
     def _function(self, tree: Part, name: str) -> str:
         """The function of a part: it remembers what it found where that takes some time and is asked for again."""
         outside = self._outside(tree)
-        parameters = [f"{row.name}_{above}" if above else row.name for row, above in outside]
+        parameters = [f"{identifier(row.name)}_{above}" if above else identifier(row.name) for row, above in outside]
         block = Block(f"def {name}({', '.join(['s', *parameters])}):")
         if isinstance(tree, ConceptCall):
-            block.line(f'"""The concept {tree.name}."""')
+            block.line(repr(f"The concept {tree.name}."))
         block.line("company = s.company")
         remembers = is_costly(tree)
         if remembers and not outside:

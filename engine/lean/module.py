@@ -61,7 +61,7 @@ class ModuleWriter(ConditionWriter):
         stated = Block(f"def of_{name}({parameters}):")
         stated.line("company = s.company")
         for norm in norms:
-            stated.line(f"# {norm.id}")
+            stated.line(f"# {norm.id!r}")
             self._norm(norm, stated)
         if table == COMPANY:
             return "\n".join(stated.lines)

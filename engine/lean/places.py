@@ -1,6 +1,7 @@
 """Where in a company its rows, their fields and their lists stand, as expressions of Python."""
 
 from ...facts.schema import COMPANY, Schema, Table
+from ..compiled.block import identifier
 from ..language.tree import Cell, Source, Variable
 from .references import Reference
 
@@ -35,7 +36,7 @@ class Places:
             parent = self._parents[row]
             assert parent is not None, "what lies above the elements of the company's own lists is the company"
             row, above = parent, above - 1
-        return f"{row.name}_{above}" if above else row.name
+        return f"{identifier(row.name)}_{above}" if above else identifier(row.name)
 
     def field(self, cell: Cell) -> str:
         """The expression for a stated value: an attribute, an entry of a derived element, or a word itself."""

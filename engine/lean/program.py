@@ -1,5 +1,6 @@
 """The made module of some norms, ready to be called."""
 
+import builtins
 import linecache
 import weakref
 from collections.abc import Iterable
@@ -11,7 +12,6 @@ from ...facts import NOT_DONE, Company
 from ...facts.as_of import AsOf
 from ...facts.schema import company_schema
 from ...facts.words import Word
-from ..cache import cached
 from ..encoding import minutes
 from ..intervals import Interval
 from ..language.functions import FUNCTIONS, Function
@@ -22,6 +22,8 @@ from .state import Stated
 
 __all__ = ["LeanProgram"]
 
+_BUILTINS: Final = ("__build_class__", "id", "len", "max", "min")
+
 _REMEMBERED: Final = 20_000
 """So many results of each date function are kept: days recur, within a company and from one to the next."""
 
@@ -29,14 +31,17 @@ _REMEMBERED: Final = 20_000
 class LeanProgram:
     """Gives the statuses of norms. Build it once; it keeps nothing of any company."""
 
-    def __init__(self, norms: Iterable[Norm], key: str | None = None) -> None:
-        """Make the module of some norms. Under a `key` that names them, the source is kept for the next process."""
+    def __init__(self, norms: Iterable[Norm]) -> None:
+        """Make the module of some norms. It is written anew in each process: no code is read from a file."""
         chosen = tuple(norms)
-        self.source: str = self._written(chosen) if key is None else cached("lean", key, lambda: self._written(chosen))
+        self.source: str = ModuleWriter(company_schema(), chosen).source()
         self._layout: Layout = tuple(
             (table, tuple(norm.id for norm in about)) for table, about in by_subject(chosen).items()
         )
         scope: dict[str, Any] = {
+            # What is written needs few builtins, and so gets no others.
+            "__builtins__": {name: getattr(builtins, name) for name in _BUILTINS},
+            "__name__": __name__,
             **{name: _remembering(function) for name, function in FUNCTIONS.items()},
             "NOT_DONE": NOT_DONE,
             "Stated": Stated,
@@ -50,10 +55,6 @@ class LeanProgram:
         exec(compile(self.source, file, "exec"), scope)
         self._state = scope["State"]
         self._statuses = scope["statuses"]
-
-    @staticmethod
-    def _written(norms: tuple[Norm, ...]) -> str:
-        return ModuleWriter(company_schema(), norms).source()
 
     def statuses(self, company: Company, as_of: AsOf) -> Statuses:
         """The status of each norm for each of its subjects."""

@@ -3,7 +3,7 @@
 from typing import Final, assert_never
 
 from ...facts.schema import Kind, Schema
-from ..compiled.block import Block
+from ..compiled.block import Block, identifier
 from ..intervals import FIRST, LAST, NEVER
 from ..language.tree import DAY, Call, Cell, Choice, Compare, Condition, Constant, Extreme, Pick, Source, Today, Value
 from .places import Places
@@ -52,7 +52,7 @@ class ValueWriter:
             block.line(f"{sure} = None")
             block.line(f"{most} = {FIRST}")
         block.line(f"{low} = {high} = {NEVER}")
-        with block.inside(f"for {tree.row.name} in {listed}:"):
+        with block.inside(f"for {identifier(tree.row.name)} in {listed}:"):
             worth = self._condition(tree.condition, block)
             with block.inside(f"if {worth}:"):
                 one, other = self._bounds(tree.value, block)
@@ -160,7 +160,7 @@ class ValueWriter:
         number = self._bounds(tree.arguments[1], block)[0] if len(tree.arguments) > 1 else "0"
         short = SHORT.get(tree.function)
         if short is None:
-            block.line(f"{low}, {high} = {tree.function}({before}, {after}, {number})")
+            block.line(f"{low}, {high} = {identifier(tree.function)}({before}, {after}, {number})")
             return
         for name, bound in ((low, before), (high, after)):
             moved = short.format(bound, number)

@@ -56,7 +56,7 @@ class Questioner:
         self._most = most
         self._schema = company_schema()
         self._norms = selected_norms(ruleset, self._select, self._ignore)
-        self._engine = CompiledEngine(ruleset.norms.values(), ruleset.key)
+        self._engine = CompiledEngine(ruleset.norms.values())
         self._mentioned = {norm.id: mentioned(norm, self._schema) for norm in self._norms.values()}
         texts = {text: None for one in self._mentioned.values() for text in one.texts}
         self._texts = tuple(texts)

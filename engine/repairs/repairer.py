@@ -39,7 +39,7 @@ class Repairer:
         self._ruleset = ruleset
         self._asked = Auditor(ruleset, engine="compiled", select=select, ignore=ignore)
         self._whole = Auditor(ruleset, engine="compiled")
-        self._engine = CompiledEngine(ruleset.norms.values(), ruleset.key)
+        self._engine = CompiledEngine(ruleset.norms.values())
 
     def fix(self, document: Document, as_of: AsOf) -> FixReport:
         """What can be done about each violation as of a day or minute, acts being done on it."""

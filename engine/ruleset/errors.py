@@ -11,8 +11,10 @@ class RulesetProblem(Struct, frozen=True):
     """One mistake: `where` names the norm and key, `hint` what to write instead."""
 
     position: Position | None
+    """The place in the ruleset's file; None where it has none."""
     where: str
     what: str
+    """What is wrong."""
     hint: str
 
     def __str__(self) -> str:
@@ -27,6 +29,7 @@ class RulesetError(Exception):
     def __init__(self, problems: tuple[RulesetProblem, ...]) -> None:
         super().__init__(problems)
         self.problems = problems
+        """Every mistake, with file, line and column; never empty."""
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)

@@ -16,24 +16,33 @@ class Ruleset(Struct, frozen=True, dict=True):
     """What a law says, ready to be decided. `digest` is of its files, `text_digest` of the clauses' text."""
 
     id: str
+    """Its name, such as miit-b25."""
     version: str
+    """Its version."""
     title: Bilingual
+    """What it is."""
     citation: str
+    """How its clauses are cited; {number} stands for the licence's number."""
     path: str
     """The folder."""
     digest: str
     text_digest: str
     clauses: tuple[Clause, ...]
+    """The text, clause by clause."""
     norms: Mapping[str, Norm]
+    """The norms by their ids, in the order of the text."""
     variants: tuple[Variant, ...]
     """Norms under the other values of the readings that they name."""
     umbrellas: Mapping[str, Umbrella]
     """With members in place of prefixes; one that another follows from comes before it."""
     concepts: Mapping[str, Concept]
+    """The named conditions that norms share."""
     readings: Mapping[str, Reading]
+    """The choices of interpretation, by their ids."""
     settings: Mapping[str, int | str | bool]
     """The values of the readings that are parameters."""
     example_facts: Mapping[str, object]
+    """The facts that examples of norms start from."""
 
     @cached_property
     def clause_of(self) -> Mapping[str, Clause]:

@@ -48,7 +48,7 @@ class Decider:
 
     def __init__(self, ruleset: Ruleset, norms: Mapping[str, Norm]) -> None:
         self._norms = norms
-        self._engine = CompiledEngine(ruleset.norms.values(), ruleset.key, watched)
+        self._engine = CompiledEngine(ruleset.norms.values(), watched)
         # When a duty was done is worked out apart from the decisions: nobody watches what it is compared with.
         self._daily = any(_moves(norm.done) for norm in norms.values())
 

@@ -46,6 +46,7 @@ def gate_data(report: GateReport, fail_on: Severity) -> dict[str, Any]:
         "starts": [finding_data(finding) for finding in report.starts],
         "fixes": [standing_data(standing) for standing in report.fixes],
         "waivers": [waiver_data(check) for check in after.waivers],
+        "redacted": after.redacted,
     }
 
 

@@ -96,7 +96,20 @@ def head_rows(report: Report, background: Background, *, whole: bool) -> tuple[t
         (Bilingual("日历", "Calendar"), _calendar(report, whole=whole)),
         (Bilingual("事实", "Facts"), Bilingual(report.source, report.source)),
         *_outdated(report, background),
+        *_redacted(report),
     )
+
+
+def _redacted(report: Report) -> Iterator[tuple[Bilingual, Bilingual]]:
+    """That values are left out, and how elements go by numbers."""
+    if report.redacted:
+        yield (
+            Bilingual("脱敏", "Redacted"),
+            Bilingual(
+                "略去了公司所述的内容;#2 指所在列表的第二项",
+                "what the company states is left out; #2 is the second of its list",
+            ),
+        )
 
 
 def _outdated(report: Report, background: Background) -> Iterator[tuple[Bilingual, Bilingual]]:

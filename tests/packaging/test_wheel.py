@@ -1,5 +1,6 @@
 """The wheel holds hegui/ and nothing else, each file once, however it was built."""
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -8,7 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.packaging.checkout import PARTS, ROOT, committed_files
+from tests.packaging.checkout import PARTS, ROOT, committed_files, copy_without_links
+from tests.packaging.conftest import build
 
 COMPARE = ROOT / "scripts" / "compare_wheels.py"
 
@@ -35,6 +37,27 @@ def test_the_same_wheel_comes_of_every_tree(
 ) -> None:
     run = compare(wheel_from_checkout, request.getfixturevalue(other))
     assert (run.returncode, run.stderr) == (0, ""), run.stdout
+
+
+def test_a_wheel_built_elsewhere_by_another_user_at_another_time_has_the_same_bytes(
+    wheel_from_checkout: Path, wheel_from_sdist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert wheel_from_sdist.read_bytes() == wheel_from_checkout.read_bytes()
+    tree = tmp_path / "一 another folder"
+    copy_without_links(tree)
+    for number, path in enumerate(tree.rglob("*")):
+        os.utime(path, (number * 10_000, number * 10_000))
+        path.chmod(0o700 if path.is_dir() else 0o600)
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PYTHONHASHSEED", "1")
+    before = os.umask(0o077)
+    try:
+        wheel = build(tree, tmp_path / "built", "--wheel")
+    finally:
+        os.umask(before)
+    assert wheel.name == wheel_from_checkout.name
+    assert wheel.read_bytes() == wheel_from_checkout.read_bytes()
 
 
 def test_a_difference_between_wheels_is_told(wheel_from_checkout: Path, tmp_path: Path) -> None:
