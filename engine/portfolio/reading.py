@@ -25,10 +25,10 @@ class PlacedBatch(NamedTuple):
         return self.batch.positions + self.before
 
     @property
-    def positions(self) -> list[int]:
-        """The positions in the input of all its companies, in order."""
-        odd = (one.position + self.before for one in self.batch.odd)
-        return sorted((*self.frame_positions, *odd))
+    def positions(self) -> pl.Series:
+        """The positions in the input of all its companies, in order; UInt64."""
+        odd = [one.position + self.before for one in self.batch.odd]
+        return pl.concat([self.frame_positions, pl.Series(odd, dtype=pl.UInt64)]).sort()
 
 
 class Source:

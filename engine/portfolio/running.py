@@ -97,7 +97,7 @@ def _in_processes(job: Job, jobs: int) -> _Work:
         try:
             waiting: set[Future[Part]] = set()
             for batch in batches:
-                waiting.add(pool.submit(_work, batch, sample.intersection(batch.positions)))
+                waiting.add(pool.submit(_work, batch, sample and sample.intersection(batch.positions)))
                 if len(waiting) >= jobs * _AHEAD:
                     finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                     yield from (one.result() for one in finished)

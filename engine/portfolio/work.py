@@ -110,12 +110,14 @@ class Worker:
         self, placed: PlacedBatch, documents: Sequence[tuple[int, Document]], judged: Judged, sample: frozenset[int]
     ) -> int:
         """How many companies another engine judged as well."""
+        if not sample or self._confirming is None:
+            return 0
         chosen = [one for one in documents if one[0] in sample]
         positions = placed.frame_positions
         numbers = positions.is_in(sorted(sample)).arg_true()
         rows = placed.batch.frame[numbers].iter_rows(named=True)
         chosen += zip(positions[numbers], map(document_of_row, rows), strict=True)
-        if not chosen or self._confirming is None:
+        if not chosen:
             return 0
         again = self._confirming.judged(sorted(chosen, key=lambda one: one[0]))
         lines = _differences(judged, again, [position for position, _ in chosen])
@@ -126,8 +128,9 @@ class Worker:
 
 def _see_that_none_is_lost(placed: PlacedBatch, judged: Judged, rejected: Sequence[Rejected]) -> None:
     given = placed.positions
-    found = sorted((*judged.companies["company"], *(one.position for one in rejected)))
-    if given != found:
+    refused = pl.Series([one.position for one in rejected], dtype=pl.UInt64)
+    found = pl.concat([judged.companies["company"], refused]).sort()
+    if not given.equals(found):
         raise Lost(
             f"of batch {placed.batch.number} {len(given)} companies were read, {judged.companies.height} judged and "
             f"{len(rejected)} rejected"

@@ -1,7 +1,7 @@
 """`--cross-check`: a second engine judges a sample as well, and a difference is no verdict."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,13 @@ from hegui.engine.compiled import CompiledEngine
 from hegui.engine.compiled.engine import Clock
 from hegui.engine.decisions import Decisions
 from hegui.engine.kleene import Kleene
+from hegui.engine.portfolio.judges import JUDGES
+from hegui.engine.portfolio.judging import Judged
+from hegui.engine.portfolio.plain import PlainJudge
 from hegui.engine.portfolio.running import sample_of
 from hegui.engine.rows import Rows
 from hegui.engine.status import Decision
+from hegui.facts import Document
 from tests.cli.running import Run
 from tests.portfolio.companies import DAY, REFUSED, company, write_lines
 
@@ -66,3 +70,19 @@ def test_a_sample_is_always_the_same_and_of_the_size_that_was_asked() -> None:
     assert min(sample_of(10_000, 200)) >= 1
     assert max(sample_of(10_000, 200)) <= 10_000
     assert sample_of(3, 200) == {1, 2, 3}
+
+
+def test_a_judge_that_forgets_a_company_gives_no_results(
+    hegui: Run, lines: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Forgetful(PlainJudge):
+        def judged(self, documents: Iterable[tuple[int, Document]]) -> Judged:
+            return super().judged(list(documents)[1:])
+
+    build = {**JUDGES, "compiled": lambda *given: Forgetful(*given[:3])}
+    monkeypatch.setattr("hegui.engine.portfolio.work.JUDGES", build)
+    asked = ("--as-of", DAY, "--jobs", 1, "--engine", "compiled")
+    ran = hegui("portfolio", lines, "-o", tmp_path / "out", *asked)
+    assert (ran.code, ran.out) == (2, "")
+    assert "6 companies were read, 4 judged and 1 rejected" in ran.err
+    assert list(tmp_path.iterdir()) == []
