@@ -27,9 +27,12 @@ class Finding(Struct, frozen=True):
     """
 
     said: Said
+    """What every finding of the norm says."""
     status: Status
+    """How the norm stands for the subject."""
     subject: tuple[str, ...]
     particulars: Particulars
+    """What it says of its subject."""
     waiver: "Waiver | None" = None
     """The decision by which it is accepted, where one is in force."""
     change: Change | None = None

@@ -47,19 +47,33 @@ class Particulars:
     """What a finding says of its subject, besides its status and what the norm says of every subject."""
 
     pointer: str
+    """JSON pointer of the subject."""
     citation: str
+    """The clause as it is cited, with the licence's number."""
     quote: str
+    """The phrases of the clause that ground the norm, to the letter."""
     message: Bilingual
+    """What is so, with the values, and what should have been."""
     due: str | None
+    """The last day or minute on which it is not late, as ISO text; None where there is none."""
     strict_due: str | None
+    """The same if no day off is made up for."""
     cured_on: str | None
+    """The day on which what was late was done after all; None where it was not, or nothing was late."""
     cause: Cause | None
+    """Why it is undetermined; None where it is not."""
     missing: tuple[str, ...]
+    """JSON pointers of the facts that would decide."""
     bases: tuple[CitedBasis, ...]
+    """The articles behind the norm that are in force for the subject."""
     consequences: tuple[CitedBasis, ...]
+    """The articles that say what may follow."""
     other_readings: tuple[OtherReading, ...]
+    """Under which other readings, one at a time, the status would be another."""
     fingerprint: str
+    """32 hexadecimal digits, of ruleset, norm and the subject's ids: it outlives reordering and rewording."""
     explanation: Explanation
+    """The reasons, worked out when they are first asked for."""
 
     def __init__(self, **values: Any) -> None:
         self.__dict__.update(values)

@@ -29,20 +29,33 @@ class Said(Struct, frozen=True):
     """What every finding of a norm says."""
 
     norm: str
+    """The norm's id, such as SP-09-f."""
     title: Bilingual
+    """The norm in a few words."""
     severity: Severity
     """Of a violation that lasts."""
     because: Bilingual
+    """Why it has that severity."""
     subject_table: str
+    """The path of the subject's list, such as services, or company."""
     subject_title: Bilingual
+    """What one of that list is called."""
     clause: str
+    """The clause's id."""
     clause_number: str
+    """The clause's number as the text writes it, such as 九."""
     readings: tuple[CitedReading, ...]
+    """The choices of interpretation that it rests on."""
     remedy: Bilingual
+    """What to do about a violation."""
     documents: tuple[str, ...]
+    """The records that an inspector asks for, in Chinese."""
     gate: bool
+    """Whether a launch can break the norm."""
     external: bool
+    """Whether the norm is one from outside the licence's text."""
     order: int
+    """The norm's place in the text, from 0."""
 
 
 def said_of(

@@ -22,7 +22,7 @@ from .state import Stated
 
 __all__ = ["LeanProgram"]
 
-_BUILTINS: Final = ("__build_class__", "id", "len", "max", "min")
+_BUILTINS: Final = ("__build_class__", "id", "len", "max", "min", "type")
 
 _REMEMBERED: Final = 20_000
 """So many results of each date function are kept: days recur, within a company and from one to the next."""
