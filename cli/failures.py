@@ -5,6 +5,7 @@ import traceback
 from typing import Final
 
 from .refusal import Refusal
+from .time_limit import TooLong
 
 __all__ = ["EXTRAS", "told"]
 
@@ -17,7 +18,7 @@ DEBUG: Final = "HEGUI_DEBUG"
 
 def told(error: BaseException) -> str:
     """The message about an error, ending without a line break."""
-    if isinstance(error, Refusal):
+    if isinstance(error, (Refusal, TooLong)):
         return f"hegui: {error}"
     if isinstance(error, KeyboardInterrupt):
         return "hegui: interrupted; no verdict is given"
@@ -26,6 +27,8 @@ def told(error: BaseException) -> str:
             "hegui: durable-rules is not installed, on which the engine rete runs; it builds on Python 3.11 and 3.12 "
             "only, with a C compiler. Leave --engine out, or name compiled (`hegui doctor` checks both)"
         )
+    if type(error).__name__ == "TooManyFacts":  # its module needs durable-rules
+        return f"hegui: {error}"
     if isinstance(error, ModuleNotFoundError) and error.name in EXTRAS:
         extra = EXTRAS[error.name]
         return (

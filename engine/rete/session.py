@@ -33,6 +33,10 @@ class EngineFault(RuntimeError):
     """The forward-chaining engine did not do what it must: no verdict is given."""
 
 
+class TooManyFacts(EngineFault):
+    """A company that is too great for this engine."""
+
+
 class Handle:
     """A ruleset in the engine, for one session at a time; other threads wait.
 
@@ -83,7 +87,10 @@ class Handle:
             batch.append({**fact, "id": str(self._last)})
         self._last += 1
         if self._last > MOST_FACTS:
-            raise EngineFault(f"more than {MOST_FACTS} facts in one audit: split the document")
+            raise TooManyFacts(
+                f"more than {MOST_FACTS} facts in one audit, the most that the engine rete tells apart: "
+                "split the document, or name the engine compiled"
+            )
         batch.append({**control_fact(self._last), "id": str(self._last)})
         self._live = True
         code, offset = rules_engine.assert_facts(self._handle, plain_json.encode(batch).decode())
