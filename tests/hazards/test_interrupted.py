@@ -101,14 +101,18 @@ class _Alarm(BaseException):
 
 @contextmanager
 def _alarm_after(seconds: float) -> Iterator[None]:
+    armed = True
+
     def ring(*_: object) -> None:
-        raise _Alarm
+        if armed:
+            raise _Alarm
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
         yield
     finally:
+        armed = False
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
 
