@@ -1,6 +1,7 @@
 """A waiver or a baseline changes what gates, and never a status, a verdict or a count."""
 
 from datetime import date
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ from tests.strategies.companies import Case, cases
 
 _BAD = (Status.VIOLATED, Status.UNDETERMINED)
 _DAY = date(2018, 6, 1)
+_DAYS = [(-1, 1), (0, 0), (1, 9), (-9, -1)]
 
 
 def _said(report: Report) -> object:
@@ -31,14 +33,12 @@ def _said(report: Report) -> object:
     return to_json(structs.replace(report, findings=plain, waivers=(), baseline=None))
 
 
-@settings(max_examples=size(15))
-@given(cases(focuses=FOCUSES), st.randoms(use_true_random=False), st.sampled_from([(-1, 1), (0, 0), (1, 9), (-9, -1)]))
-def test_a_waiver_changes_what_gates_and_never_a_status(
-    case: Case, chance: st.DataObject, days: tuple[int, int]
-) -> None:
+@settings(max_examples=size(8))
+@given(cases(focuses=FOCUSES), st.randoms(), st.sampled_from(_DAYS))
+def test_a_waiver_changes_what_gates_and_never_a_status(case: Case, chance: Random, days: tuple[int, int]) -> None:
     report = audited(case, "compiled")
     first, last = (date.fromordinal(_DAY.toordinal() + one) for one in days)
-    chosen = [one for one in report.findings if chance.random() < 0.5]  # type: ignore[attr-defined]
+    chosen = [one for one in report.findings if chance.random() < 0.5]
     waivers = [
         Waiver(one.norm, subject, "虚构的理由", "合规部", first, last)
         for one in chosen
@@ -48,11 +48,10 @@ def test_a_waiver_changes_what_gates_and_never_a_status(
     assert _said(waived) == _said(report)
     valid = {(one.norm, one.subject) for one in waivers} if first <= _DAY <= last else set()
     for one in waived.findings:
-        excused = one.status in _BAD and (one.norm, subject_text(one)) in valid
-        assert one.gates is not excused, one.norm
+        assert one.gates is (one.status in _BAD and (one.norm, subject_text(one)) not in valid), one.norm
 
 
-@settings(max_examples=size(15))
+@settings(max_examples=size(8))
 @given(moments_after(FOCUSES))
 def test_a_baseline_changes_what_gates_and_never_a_status(pair: tuple[Case, Case]) -> None:
     earlier, later = (audited(case, "compiled") for case in pair)
@@ -68,7 +67,7 @@ def test_a_baseline_changes_what_gates_and_never_a_status(pair: tuple[Case, Case
             assert one.gates, one.norm
 
 
-@settings(max_examples=size(10))
+@settings(max_examples=size(5))
 @given(cases(focuses=FOCUSES))
 def test_a_report_is_its_own_baseline(case: Case) -> None:
     """Nothing is new, and nothing gates."""
