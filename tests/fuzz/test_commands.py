@@ -32,7 +32,7 @@ def test_what_was_found_before(path: Path) -> None:
 @pytest.mark.parametrize("name", sorted(TARGETS))
 def test_seeds_are_taken(name: str) -> None:
     """Else what is made from them would be refused at its first byte."""
-    for seed in TARGETS[name].seeds():
+    for seed in TARGETS[name].seeds()[:2]:
         _try(name, seed)
 
 
