@@ -29,6 +29,8 @@ def told(error: BaseException) -> str:
         )
     if type(error).__name__ == "TooManyFacts":  # its module needs durable-rules
         return f"hegui: {error}"
+    if type(error).__name__ == "RuleLimitError":
+        return f"{error}\nhegui: the engine rete cannot hold this norm, compiled can; nothing was audited"
     if isinstance(error, ModuleNotFoundError) and error.name in EXTRAS:
         extra = EXTRAS[error.name]
         return (

@@ -81,6 +81,29 @@ def test_a_company_that_is_too_great_for_one_engine(hegui: Run, monkeypatch: pyt
     assert "split the document, or name the engine compiled" in ran.err
 
 
+def _clause(folder: Path, condition: str) -> Path:
+    """The small ruleset among the examples, with another condition in its second clause."""
+    for name in ("ruleset.yaml", "concepts.yaml", "readings.yaml", "bases.yaml", "clauses"):
+        path = ROOT / "examples" / "policy" / name
+        (folder / name).symlink_to(path) if path.is_file() else (folder / name).mkdir()
+    for path in (ROOT / "examples" / "policy" / "clauses").glob("*.yaml"):
+        text = path.read_text(encoding="utf-8").replace("requires: it.resolved", f"requires: {condition}")
+        (folder / "clauses" / path.name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_norm_that_rete_cannot_hold_is_no_internal_error(hegui: Run, tmp_path: Path) -> None:
+    parts = [f"any(l.launched_on >= date({1990 + n}, 1, 1) for l in launches)" for n in range(60)]
+    folder = _clause(tmp_path, " and ".join(parts))
+    facts = ROOT / "examples" / "policy" / "facts.yaml"
+    ran = hegui("audit", facts, "--as-of", "2019-06-03", "--ruleset", f"{folder}/", "--engine", "rete")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("hegui: the engine rete cannot hold this norm, compiled can; nothing was audited\n")
+    assert "02.yaml:" in ran.err.splitlines()[0]
+    ran = hegui("audit", facts, "--as-of", "2019-06-03", "--ruleset", f"{folder}/", "--engine", "compiled")
+    assert ran.code != 2
+
+
 def test_the_page_has_the_limits_that_hold() -> None:
     rows = re.findall(r"^\| `(HEGUI_\w+)` \| ([\d,]+) \| ([\d,]+) \| ([^|]+?) \|", _page(), re.MULTILINE)
     assert rows == [(one.setting, f"{one.usual:,}", f"{one.greatest:,}", one.of) for one in LIMITS]
@@ -94,6 +117,13 @@ def test_more_clause_files_than_a_ruleset_has(hegui: Run, tmp_path: Path) -> Non
     ran = hegui("norms", "list", "--ruleset", f"{tmp_path}/")
     assert (ran.code, ran.out) == (2, "")
     assert "clauses: 1001 clause files (at most 1000; make two rulesets of it)" in ran.err
+
+
+def test_more_sources_than_are_looked_for(hegui: Run, tmp_path: Path) -> None:
+    sources = ", ".join("{path: services, source: 台账}" for _ in range(2_001))
+    ran = hegui("audit", _file(tmp_path, f"{SERVICES}sources: [{sources}]\n"))
+    assert (ran.code, ran.out) == (2, "")
+    assert "2:10: sources: 2001 sources, expected at most 2000; a path may name a list or a section" in ran.err
 
 
 def _page() -> str:
