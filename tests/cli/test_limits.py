@@ -1,10 +1,13 @@
 """What is greater than a limit is refused, with the name of the setting that allows more; docs/limits.md lists them."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from hegui.cli.time_limit import SETTING, USUAL
 from hegui.engine.rete import session as rete_session
 from hegui.facts.limits import BYTES, LEVELS, LIMITS, ROWS, SECONDS, VALUES, Limit
 from tests.cli.running import CLEAN, CLEAN_DAY, MAIN, MAIN_DAY, ROOT, Run
@@ -102,6 +105,16 @@ def test_a_norm_that_rete_cannot_hold_is_no_internal_error(hegui: Run, tmp_path:
     assert "02.yaml:" in ran.err.splitlines()[0]
     ran = hegui("audit", facts, "--as-of", "2019-06-03", "--ruleset", f"{folder}/", "--engine", "compiled")
     assert ran.code != 2
+
+
+def test_the_limit_of_time_is_told_in_two_places() -> None:
+    assert (SECONDS.setting, SECONDS.usual) == (SETTING, USUAL)
+
+
+def test_the_limit_of_time_costs_a_start_no_import_of_the_facts() -> None:
+    code = "import sys; from hegui.cli import main; main(['--version']); sys.exit('hegui.facts' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_the_page_has_the_limits_that_hold() -> None:
