@@ -14,13 +14,15 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test check lint types imports prove bench coverage mutation-score norm-pages pin-meaning cli-reference api-reference pictures docs format pins clean
+.PHONY: help audit test check lint types imports prove fuzz soak bench coverage mutation-score norm-pages pin-meaning cli-reference api-reference pictures docs format pins clean
 
 help:
 	@echo 'make audit     audit the main example and show the report and the exit code'
 	@echo 'make test      run the tests'
 	@echo 'make check     what a commit should pass: lint, types, imports, test'
 	@echo 'make prove     the random tests at full size (many minutes)'
+	@echo 'make fuzz      every kind of file, made and damaged at random, for FUZZ_SECONDS (300 unless set)'
+	@echo 'make soak      50,000 audits by each engine in one process, and some in threads, in children, broken off'
 	@echo 'make bench     the benchmarks; some of them with ARGS, as docs/performance.md says'
 	@echo 'make coverage  which lines the tests do not reach'
 	@echo 'make mutation-score  whether the examples of the norms notice changes of their conditions'
@@ -64,6 +66,13 @@ imports: $(READY)
 # hypothesis marks its tests itself; `prove` marks what else takes long.
 prove: $(READY)
 	HEGUI_PROVE=1 $(BIN)/python -m pytest -n auto -m 'hypothesis or prove' $(ARGS)
+
+# By the code that inputs reach where atheris is installed: .venv/bin/pip install -c constraints.txt atheris
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz
+
+soak: $(READY)
+	$(BIN)/python -m tests.soak
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks $(ARGS)

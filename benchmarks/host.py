@@ -5,7 +5,7 @@ import itertools
 import json
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from durable.engine import Host, MessageNotHandledException
@@ -49,13 +49,14 @@ class HostHandle:
 
         return run
 
-    def __enter__(self) -> "HostHandle":
+    def session(self, work: Callable[[], None]) -> None:
+        """As `Handle.session`."""
         self._session = str(next(_sessions))
         self._last = 0
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._host.delete_state(self._name, self._session)
+        try:
+            work()
+        finally:
+            self._host.delete_state(self._name, self._session)
 
     def assert_facts(self, facts: Sequence[Mapping[str, Any]]) -> list[tuple[str, Mapping[str, Any]]]:
         """As `Handle.assert_facts`."""

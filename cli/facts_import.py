@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from ..facts.errors import FactsError
-from ..facts.source import LARGEST, STANDARD_INPUT
+from ..facts.limits import BYTES
+from ..facts.source import STANDARD_INPUT
 from ..reports.language import Language
 from ..reports.text import Telling
 from .choices import Colour
@@ -82,10 +83,10 @@ def _of_licence(name: str, data: bytes, ruleset: str, telling: Telling) -> tuple
 def _read(path: str) -> tuple[str, bytes]:
     """The file's name for messages, and what it holds: no more than is ever read."""
     if path == "-":
-        return STANDARD_INPUT, sys.stdin.buffer.read(LARGEST + 1)
+        return STANDARD_INPUT, sys.stdin.buffer.read(BYTES.value + 1)
     try:
         with Path(path).open("rb") as file:
-            return path, file.read(LARGEST + 1)
+            return path, file.read(BYTES.value + 1)
     except (OSError, ValueError) as error:
         said = getattr(error, "strerror", None) or error
         hint = "give a questionnaire, or the text of a licence, as a file"

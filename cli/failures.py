@@ -5,6 +5,7 @@ import traceback
 from typing import Final
 
 from .refusal import Refusal
+from .time_limit import TooLong
 
 __all__ = ["EXTRAS", "told"]
 
@@ -24,7 +25,7 @@ DEBUG: Final = "HEGUI_DEBUG"
 
 def told(error: BaseException) -> str:
     """The message about an error, ending without a line break."""
-    if isinstance(error, Refusal):
+    if isinstance(error, (Refusal, TooLong)):
         return f"hegui: {error}"
     if isinstance(error, KeyboardInterrupt):
         return "hegui: interrupted; no verdict is given"
@@ -38,6 +39,10 @@ def told(error: BaseException) -> str:
             "hegui: this Python was built without SQLite, in which a ledger is kept; use another one, or leave "
             "--ledger out"
         )
+    if type(error).__name__ == "TooManyFacts":  # its module needs durable-rules
+        return f"hegui: {error}"
+    if type(error).__name__ == "RuleLimitError":
+        return f"{error}\nhegui: the engine rete cannot hold this norm, compiled can; nothing was audited"
     if isinstance(error, ModuleNotFoundError) and error.name in EXTRAS:
         extra = EXTRAS[error.name]
         return (

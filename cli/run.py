@@ -7,6 +7,7 @@ from typing import Final
 from .exit_codes import ExitCode
 from .refusal import Finished
 from .streams import prepare_streams, write_note
+from .time_limit import TooLong, time_limit
 
 __all__ = ["run"]
 
@@ -22,7 +23,8 @@ def run(arguments: Sequence[str] | None) -> ExitCode:
     try:
         from .app import app
 
-        app(args=None if arguments is None else list(arguments), prog_name="hegui")
+        with time_limit():
+            app(args=None if arguments is None else list(arguments), prog_name="hegui")
     except Finished as end:
         return end.code
     except SystemExit as end:
@@ -31,7 +33,7 @@ def run(arguments: Sequence[str] | None) -> ExitCode:
         if end.code == _INTERRUPTED:
             write_note("hegui: interrupted; no verdict is given")
         return ExitCode.CLEAN if not end.code else ExitCode.UNUSABLE
-    except (Exception, KeyboardInterrupt) as error:
+    except (Exception, KeyboardInterrupt, TooLong) as error:
         from .failures import told
 
         write_note(told(error))

@@ -16,6 +16,8 @@ from ..facts import Company
 from ..facts.as_of import AsOf
 from ..facts.check import UNLISTED
 from ..facts.derived import derived_list
+from ..facts.errors import FactsError, Problem
+from ..facts.limits import ROWS
 from ..facts.pointers import nearest_entry
 from ..facts.provenance import current
 from ..facts.schema import Schema, Table, company_schema
@@ -123,6 +125,7 @@ class RowMaker:
         self.tables: dict[str, list[Row]] = {path: [] for path in schema.tables}
         self.imagined: dict[str, list[Row]] = {path: [] for path in schema.tables}
         self.count = first
+        self._most = first + ROWS.value
         self.children = schema.children
         self.blanks = _company_blanks() if schema is company_schema() else {}
 
@@ -144,6 +147,9 @@ class RowMaker:
 
     def _next(self) -> int:
         self.count += 1
+        if self.count > self._most:
+            what = f"more than {ROWS.value} elements in the company's lists and those that are derived from them"
+            raise FactsError((Problem(None, "", "", what, ROWS.advice("split the document")),))
         return self.count - 1
 
     def _cells(self, table: Table, values: Mapping[str, object]) -> dict[str, Interval]:

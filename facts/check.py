@@ -19,6 +19,9 @@ from .schema import COMPANY, Table, company_schema
 from .unfit import Unfit, nearest, shown
 
 UNLISTED: Final = "?"  # in the subject of a finding: the elements that a list may have and that are not stated
+MOST_SOURCES: Final = 2_000
+"""Each is looked for among all elements."""
+_HINTS: Final = 100  # the first of so many entries get a 'did you mean', which takes time to find
 _ELEMENT: Final = re.compile(r"\[[^\]]*\]")  # the [id] of services[sms].started_on
 
 
@@ -93,7 +96,7 @@ def _partial(data: object) -> Iterator[Flaw]:
         if path is None:
             continue
         if path not in lists:
-            near = nearest(path, lists)
+            near = nearest(path, lists) if n < _HINTS else None
             hint = f" (did you mean {near}?)" if near else ""
             yield Flaw(place, f"there is no list {shown(path)}{hint}", "the path of one, such as services.regions")
         elif path in seen:
@@ -110,6 +113,10 @@ def _sources(data: object) -> Iterator[Flaw]:
         return
     known = {path for table in company_schema().tables.values() if not table.derived for path in _paths(table)}
     known |= {path.rpartition(".")[0] for path in known if "." in path}
+    if len(given) > MOST_SOURCES:
+        what = f"{len(given)} sources"
+        yield Flaw(("sources",), what, f"at most {MOST_SOURCES}; a path may name a list or a section as a whole")
+        return
     for n, entry in enumerate(given):
         path = _text(member(entry, "path"))
         if path is None:
@@ -117,7 +124,7 @@ def _sources(data: object) -> Iterator[Flaw]:
         if _ELEMENT.sub("", path) in known:
             yield from _unfound(data, n, path)
             continue
-        near = nearest(_ELEMENT.sub("", path), known)
+        near = nearest(_ELEMENT.sub("", path), known) if n < _HINTS else None
         what = f"there are no facts {shown(path)}" + (f" (did you mean {near}?)" if near else "")
         yield Flaw(("sources", n, "path"), what, "a path such as licence.number, services or services[sms].started_on")
 

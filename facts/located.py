@@ -13,12 +13,6 @@ from .pointers import escaped, nearest_entry, pointer, readable
 from .scalars import ScalarText
 from .unfit import shown
 
-MOST_VALUES: Final = 500_000
-"""More values than this, aliases followed, and a document is refused: some 45,000 elements of ten fields."""
-
-DEEPEST: Final = 60
-"""Deeper nesting than this is refused; the models nest five deep."""
-
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 """The scalars without quotes that state nothing."""
 

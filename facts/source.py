@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from .errors import FactsError, Problem
+from .limits import BYTES, SETTINGS
 from .located import Located, Node, located, refused
-
-LARGEST: Final = 20 * 2**20
-"""Bytes; a greater file is refused before it is read."""
 
 STANDARD_INPUT: Final = "<stdin>"
 
@@ -58,7 +56,7 @@ def read_located(
     try:
         node, name = read_source(path, stream, holds, hint)
     except FactsError as error:
-        raise FactsError(error.problems, of) from None
+        raise FactsError(error.problems, of if error.of != SETTINGS else SETTINGS) from None
     return located(node, name), name
 
 
@@ -96,19 +94,21 @@ def _read(text: str, name: str, holds: str, hint: str) -> Node:
 
 
 def _from_stream(stream: IO[bytes] | IO[str]) -> bytes:
-    data = stream.read(LARGEST + 1)
+    most = BYTES.value
+    data = stream.read(most + 1)
     if isinstance(data, str):
         data = data.encode("utf-8", "surrogatepass")
-    if len(data) > LARGEST:
-        raise _unusable(STANDARD_INPUT, f"there are more than {LARGEST} bytes", _limit())
+    if len(data) > most:
+        raise _unusable(STANDARD_INPUT, f"there are more than {most} bytes", _limit())
     return data
 
 
 def _from_file(name: str, hint: str) -> bytes:
+    most = BYTES.value
     try:
         with Path(name).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
-            data = b"" if size > LARGEST else file.read(LARGEST + 1)
+            data = b"" if size > most else file.read(most + 1)
     except FileNotFoundError:
         raise _unusable(name, "there is no such file", f"the path of a YAML or JSON file; {hint}") from None
     except IsADirectoryError:
@@ -118,8 +118,8 @@ def _from_file(name: str, hint: str) -> bytes:
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise _unusable(name, f"the file cannot be read: {said}", "the path of a YAML or JSON file") from None
-    if size > LARGEST or len(data) > LARGEST:
-        count = f"holds {size} bytes" if size > LARGEST else f"holds more than {LARGEST} bytes"
+    if size > most or len(data) > most:
+        count = f"holds {size} bytes" if size > most else f"holds more than {most} bytes"
         raise _unusable(name, f"the file {count}", _limit())
     return data
 
@@ -150,7 +150,7 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def _limit() -> str:
-    return f"at most {LARGEST} ({LARGEST // 2**20} MiB); split the document"
+    return BYTES.advice("split the document")
 
 
 def _unusable(name: str, what: str, expected: str) -> FactsError:

@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import Final
 
 from .errors import FactsError
-from .located import DEEPEST, MOST_VALUES, Node, Pair, refused
+from .limits import LEVELS, VALUES
+from .located import Node, Pair, refused
 from .scalars import ScalarText
 from .unfit import shown
 
@@ -35,6 +36,8 @@ class _Reader:
         self._before = first_line - 1
         self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self._values = 0
+        self._most_values = VALUES.value
+        self._most_levels = LEVELS.value
 
     def document(self) -> Node | None:
         at = self._skip(0)
@@ -48,10 +51,11 @@ class _Reader:
 
     def _value(self, at: int, depth: int) -> tuple[Node, int]:
         self._values += 1
-        if self._values > MOST_VALUES:
-            raise self._refused(at, f"more than {MOST_VALUES} values", f"at most {MOST_VALUES}; split the document")
-        if depth > DEEPEST:
-            raise self._refused(at, f"more than {DEEPEST} levels of nesting", "sections, lists and elements")
+        if self._values > self._most_values:
+            raise self._refused(at, f"more than {self._most_values} values", VALUES.advice("split the document"))
+        if depth > self._most_levels:
+            expected = LEVELS.advice("sections, lists and elements nest no deeper than five")
+            raise self._refused(at, f"more than {self._most_levels} levels of nesting", expected)
         first = self._text[at : at + 1]
         node = Node(*self._place(at), None)
         if first == '"':

@@ -10,7 +10,8 @@ from typing import Any, Final
 from msgspec import Struct
 
 from .errors import FactsError
-from .located import DEEPEST, MOST_VALUES, NULLS, Node, Pair, refused
+from .limits import LEVELS, VALUES
+from .located import NULLS, Node, Pair, refused
 from .scalars import ScalarText
 from .unfit import shown
 
@@ -70,6 +71,8 @@ class _Reader:
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int, int] | None] = {}  # node, size, height; None while it is being read
         self._values = 0
+        self._most_values = VALUES.value
+        self._most_levels = LEVELS.value
 
     def take(self, event: Any) -> None:
         """The next event. Raises FactsError."""
@@ -153,11 +156,12 @@ class _Reader:
 
     def _count(self, event: Any, size: int, height: int) -> None:
         self._values += size
-        if self._values > MOST_VALUES:
-            what = f"more than {MOST_VALUES} values, those that aliases stand for included"
-            raise self._refused(event, what, f"at most {MOST_VALUES}; split the document, or write fewer aliases")
-        if len(self._open) + height > DEEPEST:
-            raise self._refused(event, f"more than {DEEPEST} levels of nesting", "sections, lists and elements")
+        if self._values > self._most_values:
+            what = f"more than {self._most_values} values, those that aliases stand for included"
+            raise self._refused(event, what, VALUES.advice("split the document, write fewer aliases"))
+        if len(self._open) + height > self._most_levels:
+            expected = LEVELS.advice("sections, lists and elements nest no deeper than five")
+            raise self._refused(event, f"more than {self._most_levels} levels of nesting", expected)
 
     def _tagged(self, event: Any) -> tuple[str, str] | None:
         if event.tag is None:

@@ -26,10 +26,12 @@ from .tree import (
     Value,
     Variable,
 )
+from .walk import is_vast
 
 __all__ = ["has_come_to_be", "parse_condition", "parse_generator"]
 
 _ORDER = (Kind.DAY, Kind.MINUTE, Kind.NUMBER, None)
+_MOST_CONCEPTS = 60
 
 
 def parse_condition(node: ast.expr, scope: Scope) -> Condition:
@@ -172,6 +174,9 @@ def _concept(node: ast.expr, name: str, arguments: list[ast.expr], scope: Scope)
     if name in scope.applying:
         cycle = " → ".join([*scope.applying[scope.applying.index(name) :], name])
         raise located(node, f"concepts form a cycle: {cycle}", "a concept may not rest on itself")
+    if len(scope.applying) >= _MOST_CONCEPTS:
+        what = f"more than {_MOST_CONCEPTS} concepts, each of which rests on the next"
+        raise located(node, what, "let fewer concepts rest on one another")
     if len(arguments) != len(declaration.parameters):
         names = ", ".join(parameter.name for parameter in declaration.parameters)
         wanted = len(declaration.parameters)
@@ -191,6 +196,9 @@ def _concept(node: ast.expr, name: str, arguments: list[ast.expr], scope: Scope)
         body = parse.parse_text(declaration.text, scope.for_concept(name, rows, days))
     except LanguageError as error:
         raise located(node, f"in the concept {name}: {error.what}", error.hint) from None
+    if is_vast(body):
+        what = f"the concept {name}, with those that it rests on, is too great"
+        raise located(node, what, "let fewer concepts rest on one another")
     return ConceptCall(name, tuple(given), body)
 
 

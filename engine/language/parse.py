@@ -11,6 +11,8 @@ from .tree import Condition, Value
 __all__ = ["parse_condition", "parse_expression", "parse_text"]
 
 _LONGEST = 4000
+_DEEPEST = 100
+"""Levels of syntax; the packaged rules nest fifteen deep at most."""
 
 
 def _syntax(text: str) -> ast.expr:
@@ -18,13 +20,23 @@ def _syntax(text: str) -> ast.expr:
         raise LanguageError(f"an expression of {len(text)} characters", f"at most {_LONGEST}; name parts as concepts")
     text = text.strip()
     try:
-        return _parsed(text)
+        found = _parsed(text)
     except SyntaxError as error:
         line, column = (error.lineno or 1) - 1, max((error.offset or 1) - 1, 0)
         hint = "conditions use Python's expression syntax: it.kind == 'mobile' and not it.shown"
         raise LanguageError(f"not an expression: {error.msg}", hint, line=line, column=column) from None
     except (ValueError, RecursionError, MemoryError):
         raise LanguageError("not an expression", "it is nested too deeply, or holds a null character") from None
+    if _is_deep(found):
+        raise LanguageError(f"an expression of more than {_DEEPEST} levels", "name parts as concepts")
+    return found
+
+
+def _is_deep(tree: ast.expr) -> bool:
+    level: list[ast.AST] = [tree]
+    for _ in range(_DEEPEST):
+        level = [below for node in level for below in ast.iter_child_nodes(node)]
+    return bool(level)
 
 
 def _parsed(text: str) -> ast.expr:

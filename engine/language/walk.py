@@ -25,7 +25,10 @@ from .tree import (
     Variable,
 )
 
-__all__ = ["free_rows", "parts", "subtrees"]
+__all__ = ["free_rows", "is_vast", "parts", "subtrees"]
+
+_MOST_LEVELS = 150
+_MOST_PARTS = 5_000
 
 Tree = Condition | Value
 
@@ -55,6 +58,21 @@ def parts(tree: Tree) -> tuple[Tree, ...]:
             return values
         case Extreme(condition=condition, value=value):
             return (condition, value)
+
+
+def is_vast(tree: Tree) -> bool:
+    """Whether a tree, with the concepts in it written out, is deeper or greater than an engine can be expected to take.
+
+    It is for concepts that rest on one another: each use of one is a tree of its own.
+    """
+    level: list[Tree] = [tree]
+    count = 0
+    for _ in range(_MOST_LEVELS):
+        count += len(level)
+        if not level or count > _MOST_PARTS:
+            break
+        level = [part for one in level for part in parts(one)]
+    return bool(level)
 
 
 def subtrees(tree: Tree) -> Iterator[Tree]:

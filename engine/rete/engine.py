@@ -1,6 +1,7 @@
 """The default engine: rows and derived facts are asserted into durable-rules, stratum by stratum."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from ..cache import cached
@@ -43,7 +44,7 @@ class ReteEngine:
         found: dict[tuple[str, int], list[list[bool]]] = {}
         evaluator = Evaluator(rows)
         for handle in self._handles:
-            self._run(handle, rows, evaluator, found)
+            handle.session(partial(self._run, handle, rows, evaluator, found))
         decisions: dict[tuple[str, int], Decision] = {}
         for norm in self._norms:
             applies, late = _fixed(norm.applies), _fixed(norm.late)
@@ -60,26 +61,25 @@ class ReteEngine:
         self, handle: Handle, rows: Rows, evaluator: Evaluator, found: dict[tuple[str, int], list[list[bool]]]
     ) -> None:
         program = handle.program
-        with handle:
-            batch: Sequence[Mapping[str, Any]] = list(facts_of(program, rows, evaluator))
-            known: set[tuple[int, int]] = set()
-            for stratum in range(program.strata + 1):
-                if stratum:
-                    batch = [stage_fact(stratum)]
-                while batch:
-                    derived: list[dict[str, int]] = []
-                    for name, matched in handle.assert_facts(batch):
-                        conclusion = program.conclusions[name]
-                        if isinstance(conclusion, NormFact):
-                            row = matched[SUBJECT if SUBJECT in matched else COMPANY.name]["r"]
-                            parts = found.setdefault((conclusion.norm, row), [[False, False] for _ in range(3)])
-                            parts[conclusion.part][conclusion.form] = True
-                        else:
-                            hit = _hit(conclusion, matched)
-                            if hit not in known:
-                                known.add(hit)
-                                derived.append({"t": hit[0], "o": hit[1]})
-                    batch = derived
+        batch: Sequence[Mapping[str, Any]] = list(facts_of(program, rows, evaluator))
+        known: set[tuple[int, int]] = set()
+        for stratum in range(program.strata + 1):
+            if stratum:
+                batch = [stage_fact(stratum)]
+            while batch:
+                derived: list[dict[str, int]] = []
+                for name, matched in handle.assert_facts(batch):
+                    conclusion = program.conclusions[name]
+                    if isinstance(conclusion, NormFact):
+                        row = matched[SUBJECT if SUBJECT in matched else COMPANY.name]["r"]
+                        parts = found.setdefault((conclusion.norm, row), [[False, False] for _ in range(3)])
+                        parts[conclusion.part][conclusion.form] = True
+                    else:
+                        hit = _hit(conclusion, matched)
+                        if hit not in known:
+                            known.add(hit)
+                            derived.append({"t": hit[0], "o": hit[1]})
+                batch = derived
 
 
 _NOTHING = [[False, False], [False, False], [False, False]]

@@ -4,10 +4,11 @@ The Python parts of durable-rules (`Host`, `durable.lang`) are not used: they st
 facts.
 """
 
+import os
 import threading
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, Self
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 import durable_rules_engine as rules_engine
 from msgspec import json as plain_json
@@ -19,7 +20,9 @@ __all__ = ["MOST_FACTS", "EngineFault", "Handle"]
 
 _SESSION: Final = "0"
 _NOTHING_MATCHED: Final = 1
+_NO_SESSION: Final = "309"
 _names = iter(range(1, 2**31))
+_T = TypeVar("_T")
 
 
 MOST_FACTS: Final = 797_185
@@ -30,31 +33,47 @@ class EngineFault(RuntimeError):
     """The forward-chaining engine did not do what it must: no verdict is given."""
 
 
+class TooManyFacts(EngineFault):
+    """A company that is too great for this engine."""
+
+
 class Handle:
-    """A ruleset in the engine. Use it as a context for one session at a time; other threads wait."""
+    """A ruleset in the engine, for one session at a time; other threads wait.
+
+    An audit may be broken off anywhere, by a signal say: what it left is deleted before the next session begins.
+    """
 
     def __init__(self, program: Program) -> None:
         self.program = program
         self._lock = threading.Lock()
         self._handle: int = rules_engine.create_ruleset(f"hegui{next(_names)}", program.rules)
         self._last = 0
-        self._live = False  # whether there is a session to delete: the engine fails to delete one that never began
-        weakref.finalize(self, rules_engine.delete_ruleset, self._handle).atexit = False
-        with self:
-            self.assert_facts([])
+        self._live = False  # whether there may be a session to delete: the engine fails to delete one that never began
+        weakref.finalize(self, _release, self._handle).atexit = False
+        _handles.add(self)
+        self.session(lambda: self.assert_facts([]))
 
-    def __enter__(self) -> Self:
-        self._lock.acquire()
-        self._last = 0
-        self._live = False
-        return self
+    def session(self, work: Callable[[], _T]) -> _T:
+        """What `work` gives, which asserts facts into a session of its own."""
+        # The lock itself is the context: no interruption comes between taking it and seeing to its release, as one
+        # could where a method of this class took it.
+        with self._lock:
+            self._forget()
+            self._last = 0
+            try:
+                return work()
+            finally:
+                self._forget()
 
-    def __exit__(self, *_: object) -> None:
-        try:
-            if self._live:
-                rules_engine.delete_state(self._handle, _SESSION)
-        finally:
-            self._lock.release()
+    def _forget(self) -> None:
+        """Delete the session, if there is one. Where work was broken off, that is not known for sure."""
+        if self._live:
+            _delete_session(self._handle)
+            self._live = False
+
+    def after_fork(self) -> None:
+        """In a child no other thread goes on that could hold the lock."""
+        self._lock = threading.Lock()
 
     def assert_facts(self, facts: Sequence[Mapping[str, Any]]) -> list[tuple[str, Mapping[str, Any]]]:
         """Assert a batch; the rules that fired, each with its matched facts.
@@ -68,7 +87,10 @@ class Handle:
             batch.append({**fact, "id": str(self._last)})
         self._last += 1
         if self._last > MOST_FACTS:
-            raise EngineFault(f"more than {MOST_FACTS} facts in one audit: split the document")
+            raise TooManyFacts(
+                f"more than {MOST_FACTS} facts in one audit, the most that the engine rete tells apart: "
+                "split the document, or name the engine compiled"
+            )
         batch.append({**control_fact(self._last), "id": str(self._last)})
         self._live = True
         code, offset = rules_engine.assert_facts(self._handle, plain_json.encode(batch).decode())
@@ -92,3 +114,29 @@ class Handle:
         while message is not None:
             yield plain_json.decode(message)
             message = rules_engine.complete_and_start_action(self._handle, offset)
+
+
+_handles: weakref.WeakSet[Handle] = weakref.WeakSet()
+
+
+def _release(handle: int) -> None:
+    """Delete a ruleset, and the session that an interruption may have left in it, which else would never be freed."""
+    _delete_session(handle)
+    rules_engine.delete_ruleset(handle)
+
+
+def _delete_session(handle: int) -> None:
+    try:
+        rules_engine.delete_state(handle, _SESSION)
+    except rules_engine.error as error:
+        if _NO_SESSION not in str(error):
+            raise
+
+
+def _after_fork() -> None:
+    for handle in tuple(_handles):
+        handle.after_fork()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)

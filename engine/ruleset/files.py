@@ -11,6 +11,7 @@ __all__ = ["digest_of", "refused", "ruleset_files"]
 
 _HEADS: Final = ("ruleset.yaml", "concepts.yaml", "readings.yaml", "bases.yaml")
 _LARGEST: Final = 4 * 1024 * 1024
+_MOST_CLAUSES: Final = 1_000
 
 
 def ruleset_files(path: Path) -> dict[str, bytes]:
@@ -19,7 +20,11 @@ def ruleset_files(path: Path) -> dict[str, bytes]:
         what = "there is no such folder" if not path.is_dir() else "the folder holds no ruleset.yaml"
         raise refused(str(path), what, "name a ruleset's folder: one with ruleset.yaml and clauses/")
     names = [name for name in _HEADS if (path / name).is_file()]
-    names += sorted(f"clauses/{one.name}" for one in (path / "clauses").glob("*.yaml"))
+    clauses = sorted(f"clauses/{one.name}" for one in (path / "clauses").glob("*.yaml"))
+    if len(clauses) > _MOST_CLAUSES:
+        what = f"{len(clauses)} clause files"
+        raise refused(str(path / "clauses"), what, f"at most {_MOST_CLAUSES}; make two rulesets of it")
+    names += clauses
     return {name: _content(path / name) for name in names}
 
 

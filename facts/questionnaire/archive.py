@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from ..errors import FactsError, Problem
-from ..source import LARGEST
+from ..limits import BYTES
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -53,8 +53,8 @@ def refused(name: str, what: str, expected: str) -> FactsError:
 
 
 def _checked(data: bytes, name: str) -> None:
-    if len(data) > LARGEST:
-        raise refused(name, f"the file holds more than {LARGEST} bytes", f"at most {LARGEST} ({LARGEST // 2**20} MiB)")
+    if len(data) > BYTES.value:
+        raise refused(name, f"the file holds more than {BYTES.value} bytes", BYTES.advice("split the workbook"))
     if data.startswith(_COMPOUND):
         what = "this is a workbook with a password, or one of Excel 97 to 2003 (.xls)"
         raise refused(name, what, "an .xlsx without a password: open it in Excel and save it so")

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from hegui.facts import FactsError, load
-from hegui.facts.located import MOST_VALUES
-from hegui.facts.source import LARGEST
+from hegui.facts.limits import BYTES, VALUES
 
 
 def _refused(path: Path | str, stream: io.BytesIO | None = None) -> list[str]:
@@ -65,12 +64,13 @@ def test_a_file_of_100_mb_is_not_read(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(100 * 2**20)
     assert _refused(path) == [
-        "FILE: the file holds 104857600 bytes, expected at most 20971520 (20 MiB); split the document"
+        "FILE: the file holds 104857600 bytes, expected at most 20971520; split the document, "
+        "or set HEGUI_MOST_BYTES (up to 524288000)"
     ]
 
 
 def test_standard_input_has_the_same_limit() -> None:
-    (problem,) = _refused("-", io.BytesIO(b"#" * (LARGEST + 1)))
+    (problem,) = _refused("-", io.BytesIO(b"#" * (BYTES.usual + 1)))
     assert problem.startswith("<stdin>: there are more than 20971520 bytes, expected at most")
 
 
@@ -162,7 +162,7 @@ def test_aliases_that_nest_too_deep(tmp_path: Path) -> None:
 
 
 def test_too_many_values(tmp_path: Path) -> None:
-    path = _file(tmp_path, "[" + "1," * MOST_VALUES + "1]", "facts.json")
+    path = _file(tmp_path, "[" + "1," * VALUES.usual + "1]", "facts.json")
     (problem,) = _refused(path)
     assert problem.startswith("FILE:1:1000000: more than 500000 values")
 

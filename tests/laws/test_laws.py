@@ -6,8 +6,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
+from msgspec import structs
 
+from hegui.engine.audit import ENGINES
 from hegui.engine.status import Status
 from hegui.facts import company_schema
 from hegui.reports.as_json import to_json
@@ -27,14 +30,12 @@ _NOT_STATED = "unknown"
 _ROOT = Path(__file__).parents[2]
 
 
-@settings(max_examples=size(200))
-@given(completed(FOCUSES))
-def test_stating_more_never_changes_what_is_settled(pair: tuple[Case, Case]) -> None:
+def _stating_more_changes_nothing(pair: tuple[Case, Case], engine: str) -> None:
     """A value for an unknown one; a list that is complete after all; a minute of a day. Never a new element.
 
     What is met or violated stays so; what is not applicable does, or is gone with the derived subject it was about.
     """
-    less, more = map(statuses_of, pair)
+    less, more = (statuses_of(case, engine) for case in pair)
     for key, status in less.items():
         if status not in _SETTLED:
             continue
@@ -51,31 +52,64 @@ def test_stating_more_never_changes_what_is_settled(pair: tuple[Case, Case]) -> 
 
 
 @settings(max_examples=size(200))
-@given(lengthened(FOCUSES))
-def test_what_a_partial_list_lacks_changes_nothing_that_is_settled(pair: tuple[Case, Case]) -> None:
-    less, more = map(statuses_of, pair)
+@given(completed(FOCUSES))
+def test_stating_more_never_changes_what_is_settled(pair: tuple[Case, Case]) -> None:
+    _stating_more_changes_nothing(pair, "compiled")
+
+
+@settings(max_examples=size(10))
+@given(completed(FOCUSES))
+def test_stating_more_never_changes_what_is_settled_by_rete(pair: tuple[Case, Case]) -> None:
+    _stating_more_changes_nothing(pair, "rete")
+
+
+def _more_elements_change_nothing(pair: tuple[Case, Case], engine: str) -> None:
+    less, more = (statuses_of(case, engine) for case in pair)
     for key, status in less.items():
         if status in _SETTLED:
             assert more[key] is status, key
 
 
-@settings(max_examples=size(60))
-@given(reordered(FOCUSES))
-def test_order_changes_neither_status_nor_fingerprint(pair: tuple[Case, Case]) -> None:
-    one, other = map(findings_of, pair)
+@settings(max_examples=size(200))
+@given(lengthened(FOCUSES))
+def test_what_a_partial_list_lacks_changes_nothing_that_is_settled(pair: tuple[Case, Case]) -> None:
+    _more_elements_change_nothing(pair, "compiled")
+
+
+@settings(max_examples=size(10))
+@given(lengthened(FOCUSES))
+def test_what_a_partial_list_lacks_changes_nothing_that_is_settled_by_rete(pair: tuple[Case, Case]) -> None:
+    _more_elements_change_nothing(pair, "rete")
+
+
+@pytest.mark.parametrize("engine", sorted(ENGINES))
+@settings(max_examples=size(30))
+@given(pair=reordered(FOCUSES))
+def test_order_changes_neither_status_nor_fingerprint(engine: str, pair: tuple[Case, Case]) -> None:
+    one, other = (findings_of(case, engine) for case in pair)
     assert {key: (finding.status, finding.fingerprint, finding.due) for key, finding in one.items()} == {
         key: (finding.status, finding.fingerprint, finding.due) for key, finding in other.items()
     }
     assert len({finding.fingerprint for finding in one.values()}) == len(one)
 
 
-@settings(max_examples=size(200))
-@given(moments_after(FOCUSES))
-def test_what_is_violated_never_falls_due_later(pair: tuple[Case, Case]) -> None:
-    earlier, later = map(statuses_of, pair)
+def _later_is_never_pending(pair: tuple[Case, Case], engine: str) -> None:
+    earlier, later = (statuses_of(case, engine) for case in pair)
     for key, status in earlier.items():
         if status is Status.VIOLATED and key in later:
             assert later[key] is not Status.PENDING, key
+
+
+@settings(max_examples=size(200))
+@given(moments_after(FOCUSES))
+def test_what_is_violated_never_falls_due_later(pair: tuple[Case, Case]) -> None:
+    _later_is_never_pending(pair, "compiled")
+
+
+@settings(max_examples=size(10))
+@given(moments_after(FOCUSES))
+def test_what_is_violated_never_falls_due_later_by_rete(pair: tuple[Case, Case]) -> None:
+    _later_is_never_pending(pair, "rete")
 
 
 @settings(max_examples=size(60))
@@ -85,10 +119,19 @@ def test_a_statement_that_is_not_valid_any_more_counts_as_not_stated(pair: tuple
     assert ended == left_out
 
 
-@settings(max_examples=size(20))
+@pytest.mark.parametrize("engine", sorted(ENGINES))
+@settings(max_examples=size(10))
+@given(case=_CASES)
+def test_the_same_input_gives_the_same_report(engine: str, case: Case) -> None:
+    assert to_json(audited(case, engine)) == to_json(audited(replace(case), engine))
+
+
+@settings(max_examples=size(10))
 @given(_CASES)
-def test_the_same_input_gives_the_same_report(case: Case) -> None:
-    assert to_json(audited(case)) == to_json(audited(replace(case)))
+def test_every_engine_gives_the_same_report(case: Case) -> None:
+    """To the byte, but for the engine's name."""
+    reports = {to_json(structs.replace(audited(case, engine), engine="")) for engine in ENGINES}
+    assert len(reports) == 1
 
 
 def test_the_same_input_gives_the_same_report_in_another_process() -> None:
