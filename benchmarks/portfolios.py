@@ -100,8 +100,10 @@ def _alike(folder: Path, contestants: Sequence[str]) -> None:
 
 
 def _findings(path: Path) -> pl.DataFrame:
-    text = pl.col("licence", "norm", "subject", "status").cast(pl.String)
-    return pl.read_parquet(path).select(text).sort(pl.all())
+    written = pl.read_parquet(path)
+    licence = "licence" if "licence" in written.columns else "number"  # as the command calls it
+    text = pl.col(licence, "norm", "subject", "status").cast(pl.String)
+    return written.select(text).rename({licence: "licence"}).sort(pl.all())
 
 
 def _print(size: int, rounds: int, found: dict[str, Run]) -> None:
