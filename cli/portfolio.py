@@ -102,7 +102,7 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
                 confirmed_by=confirming_engine(engine) if request.cross_check else None,
                 sample=request.sample or 200 if request.cross_check else 0,
                 format_=output.format,
-                batch=request.batch or (10_000 if former is None else former.batch),
+                batch=request.batch or (50_000 if former is None else former.batch),
                 input_=str(request.input),
                 files=files,
             )

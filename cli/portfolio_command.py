@@ -65,7 +65,7 @@ def portfolio(
             "--batch",
             min=1,
             metavar="COMPANIES",
-            help="So many companies are in memory, and at most lost, at a time. 10000 unless said.",
+            help="So many companies are read and judged at a time. 50000 unless said.",
         ),
     ] = None,
     jobs: Annotated[

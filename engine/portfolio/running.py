@@ -6,8 +6,9 @@ import random
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
+from itertools import chain
 from typing import Final, Protocol
 
 from ..ruleset import Ruleset
@@ -26,6 +27,9 @@ class Progress(Protocol):
         """So many more."""
         ...
 
+
+_THREADS: Final = 2
+"""So many batches are worked on at a time in one process."""
 
 _AHEAD: Final = 2
 """So many batches are read ahead for each process."""
@@ -81,12 +85,38 @@ _Work = Callable[[Iterator[PlacedBatch], frozenset[int]], Iterator[Part]]
 
 def _here(job: Job, ruleset: Ruleset | None) -> _Work:
     def work(batches: Iterator[PlacedBatch], sample: frozenset[int]) -> Iterator[Part]:
-        worker = None
-        for batch in batches:
-            worker = worker or Worker(job, ruleset)
-            yield worker.work(batch, sample)
+        first = next(batches, None)
+        if first is None:
+            return
+        worker = Worker(job, ruleset)
+        # Polars leaves the interpreter to others while it works: meanwhile a batch is read, and another one worked on.
+        threads = _THREADS if job.engine == "columnar" else 1
+        pool = ThreadPoolExecutor(threads)
+        try:
+            yield from _ahead(pool, worker.work, chain((first,), batches), sample, threads)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
     return work
+
+
+def _ahead(
+    pool: Executor,
+    work: Callable[[PlacedBatch, frozenset[int]], Part],
+    batches: Iterable[PlacedBatch],
+    sample: frozenset[int],
+    most: int,
+) -> Iterator[Part]:
+    """What batches give, as soon as each is done, of which at most so many are read ahead."""
+    waiting: set[Future[Part]] = set()
+    for batch in batches:
+        waiting.add(pool.submit(work, batch, sample and sample.intersection(batch.positions)))
+        if len(waiting) >= most:
+            finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (one.result() for one in finished)
+    while waiting:
+        finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+        yield from (one.result() for one in finished)
 
 
 def _in_processes(job: Job, jobs: int) -> _Work:
@@ -95,15 +125,7 @@ def _in_processes(job: Job, jobs: int) -> _Work:
         context = multiprocessing.get_context("spawn")
         pool = ProcessPoolExecutor(jobs, context, initializer=_prepare, initargs=(job, os.getpid()))
         try:
-            waiting: set[Future[Part]] = set()
-            for batch in batches:
-                waiting.add(pool.submit(_work, batch, sample and sample.intersection(batch.positions)))
-                if len(waiting) >= jobs * _AHEAD:
-                    finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                    yield from (one.result() for one in finished)
-            while waiting:
-                finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                yield from (one.result() for one in finished)
+            yield from _ahead(pool, _work, batches, sample, jobs * _AHEAD)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

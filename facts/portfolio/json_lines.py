@@ -12,7 +12,6 @@ from typing import Any, Final
 import polars as pl
 from msgspec import DecodeError, Struct
 from msgspec.json import Decoder, Encoder
-from polars._typing import PolarsDataType
 
 from .batch import Batch, OddDocument
 from .dtypes import canonical_schema
@@ -120,7 +119,7 @@ def _frame(lines: list[bytes]) -> pl.DataFrame:
     return pl.concat(frames, rechunk=True) if frames else pl.DataFrame(schema=dict(canonical_schema()))
 
 
-def _stated_columns(lines: list[bytes]) -> dict[str, PolarsDataType]:
+def _stated_columns(lines: list[bytes]) -> dict[str, Any]:
     """The columns whose names are somewhere in the lines as keys, so that time and memory go to no others."""
     whole = b"\n".join(lines)
     schema = canonical_schema()

@@ -47,28 +47,35 @@ def _calendar(name: str, number: int, strict: bool, bound: int) -> "Callable[[pl
 
 
 class _Calendar:
-    """One bound of what a function makes of days."""
+    """One bound of what a function makes of days; each day is worked out once."""
 
     def __init__(self, name: str, number: int, strict: bool, bound: int) -> None:
         function = FUNCTIONS[name]
         self._compute = function.strict if strict else function.compute
         self._number = number
         self._bound = bound
-        self._usual = pl.Series([self._of(day) for day in _USUAL], dtype=pl.Int64)
-
-    def _of(self, day: int) -> int:
-        return self._compute((day, day), self._number)[self._bound]
+        self._usual = pl.repeat(None, len(_USUAL), dtype=pl.Int64, eager=True)
 
     def __call__(self, days: pl.Series) -> pl.Series:
         inside = days.is_between(_USUAL.start, _USUAL.stop - 1)
+        places = pl.select(pl.when(inside).then(days - _USUAL.start)).to_series()
+        usual = self._with(places.unique().drop_nulls())
+        found = usual.gather(places)
         if inside.all():
-            return self._usual.gather(days - _USUAL.start)
-        frame = pl.DataFrame({"day": days, "inside": inside})
+            return found
         rare = days.filter(~inside).unique()
         rare = rare.filter((rare > FIRST) & (rare < LAST))
-        outside = pl.col("day")
-        if len(rare):
-            outside = outside.replace(rare, pl.Series([self._of(day) for day in rare], dtype=pl.Int64))
-        place = pl.when("inside").then(pl.col("day") - _USUAL.start)
-        found = self._usual.gather(frame.select(place).to_series())
-        return frame.select(pl.coalesce(found, outside)).to_series()
+        others = days.replace(rare, self._worked_out(rare)) if len(rare) else days
+        return pl.select(pl.coalesce(found, others)).to_series()
+
+    def _with(self, places: pl.Series) -> pl.Series:
+        """The usual days, of which those at some places are worked out."""
+        usual = self._usual
+        new = places.filter(usual.gather(places).is_null())
+        if len(new):
+            usual = usual.clone().scatter(new, self._worked_out(new + _USUAL.start))
+            self._usual = usual  # another thread may put its own here: then days are worked out again
+        return usual
+
+    def _worked_out(self, days: pl.Series) -> pl.Series:
+        return pl.Series([self._compute((day, day), self._number)[self._bound] for day in days], dtype=pl.Int64)
