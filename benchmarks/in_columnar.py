@@ -1,6 +1,7 @@
 """The thirty norms by hegui's columnar engine, from Parquet to Parquet, without the checks of `hegui portfolio`."""
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -37,14 +38,17 @@ def run(path: Path, out: Path, today: datetime.date) -> None:
     engine = ColumnarEngine(norms(), as_of)
     rows = pl.scan_parquet(path)
     count = rows.select(pl.len()).collect().item()
-    parts = []
-    for number, start in enumerate(range(0, count, _BATCH)):
+
+    def judged(start: int) -> Path:
         frame = rows.slice(start, _BATCH).collect()
         found = _decided(engine, frame, as_of).findings({Status.VIOLATED, Status.PENDING})
         numbers = frame["licence"].struct.field("number")
-        part = out.with_name(f"{out.name}.{number}")
+        part = out.with_name(f"{out.name}.{start}")
         found.select(numbers.gather(found["company"]).alias("licence"), "norm", "subject", "status").write_parquet(part)
-        parts.append(part)
+        return part
+
+    with ThreadPoolExecutor(2) as pool:  # as many at a time as `hegui portfolio` takes
+        parts = list(pool.map(judged, range(0, count, _BATCH)))
     pl.scan_parquet(parts).sink_parquet(out)
     for part in parts:
         part.unlink()
