@@ -44,13 +44,13 @@ def _assert_agreement(program: LeanProgram, norms: Iterable[Norm], case: Case) -
     assert sum(found.counts.values()) == len(judgement)
 
 
-@settings(max_examples=size(200))
+@settings(max_examples=size(100))
 @given(case=cases(focuses=FOCUSES))
 def test_random_companies(case: Case) -> None:
     _assert_agreement(_all(), miit_b25().norms.values(), case)
 
 
-@settings(max_examples=size(200))
+@settings(max_examples=size(100))
 @given(case=changed(_EXAMPLES))
 def test_examples_that_are_changed(case: Case) -> None:
     _assert_agreement(_all(), miit_b25().norms.values(), case)
@@ -69,7 +69,7 @@ def test_some_of_the_norms(case: Case) -> None:
     _assert_agreement(_some(), list(miit_b25().norms.values())[::4], case)
 
 
-@settings(max_examples=size(200))
+@settings(max_examples=size(100))
 @given(sample=samples())
 def test_random_rulesets(sample: Sample) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -145,7 +145,7 @@ from tests.rulesets.packaged import miit_b25
 norms = miit_b25().norms.values()
 reports = [
     audited(Case({**miit_b25().example_facts, **example.facts}, example.as_of))
-    for norm in norms
+    for norm in list(norms)[::3]
     for example in norm.examples[:1]
 ]
 print(hashlib.sha256(''.join(map(to_json, reports)).encode()).hexdigest())
