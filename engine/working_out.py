@@ -25,9 +25,6 @@ class Disagreement(RuntimeError):
     """An engine and the reasons say different things: no verdict is given."""
 
 
-_CITED: Final = (BasisKind.BASIS, BasisKind.ORIGIN, BasisKind.POWER)
-
-
 class Late:
     """What the findings of a document are made from, itself made when the first of them is looked into."""
 

@@ -1,7 +1,5 @@
 """Decides norms with functions compiled for them: for what decides many times, and where durable-rules is missing."""
 
-import linecache
-import weakref
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -14,6 +12,7 @@ from ..language.functions import FUNCTIONS, Function
 from ..norms import Norm
 from ..rows import ListOfRows, Row, Rows
 from ..status import Decision
+from .running import run_source
 from .writer import ModuleWriter
 
 __all__ = ["Clock", "CompiledEngine"]
@@ -62,11 +61,7 @@ class CompiledEngine:
         names = {name: compute(function) for name, function in FUNCTIONS.items()}
         # What is written needs no builtins, and so gets none.
         scope: dict[str, Any] = {"__builtins__": {}, **names, "extreme": extreme, "min": min, "max": max}
-        file = f"<hegui compiled {id(self)}>"
-        # A traceback into a compiled function shows its lines.
-        linecache.cache[file] = (len(self.source), None, self.source.splitlines(keepends=True), file)
-        weakref.finalize(self, linecache.cache.pop, file, None)
-        exec(compile(self.source, file, "exec"), scope)
+        run_source(self.source, "compiled", scope, self)
         self._functions = {norm.id: scope[f"norm_{number}"] for number, norm in enumerate(self._norms)}
 
     def decide(self, rows: Rows, clock: Clock | None = None) -> Decisions:

@@ -1,8 +1,6 @@
 """The made module of some norms, ready to be called."""
 
 import builtins
-import linecache
-import weakref
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -12,6 +10,7 @@ from ...facts import NOT_DONE, Company
 from ...facts.as_of import AsOf
 from ...facts.schema import company_schema
 from ...facts.words import Word
+from ..compiled.running import run_source
 from ..encoding import minutes
 from ..intervals import Interval
 from ..language.functions import FUNCTIONS, Function
@@ -49,10 +48,7 @@ class LeanProgram:
             "minutes": minutes,
             "word": _word,
         }
-        file = f"<hegui statuses {id(self)}>"
-        linecache.cache[file] = (len(self.source), None, self.source.splitlines(keepends=True), file)
-        weakref.finalize(self, linecache.cache.pop, file, None)
-        exec(compile(self.source, file, "exec"), scope)
+        run_source(self.source, "statuses", scope, self)
         self._state = scope["State"]
         self._statuses = scope["statuses"]
 

@@ -1,27 +1,25 @@
 """Pairs of rows of two lists: which of them a quantifier has to look at."""
 
 from collections.abc import Iterator
-from typing import Final
 
 import polars as pl
 
-from ....facts.kinds import Kind
 from ...language.tree import And, Cell, Compare, ConceptCall, Condition, Extreme, Not, Or, Quantifier
+from ..tables.cells import PREFIX
 from .places import Place
+from .truths import SAMENESS
 
 __all__ = ["paired", "same_columns"]
-
-_SAMENESS: Final = (Kind.FLAG, Kind.WORD, Kind.TEXT)
 
 
 def same_columns(tree: Quantifier | Extreme, outer: str) -> tuple[str, str] | None:
     """The columns, of a quantifier's row and of the row around it, that are the same in each hit; if there are such."""
     for part in _in_hits(tree):
         match part:
-            case Compare(left=Cell(above=0) as left, right=Cell(above=0) as right) if left.type.kind in _SAMENESS:
+            case Compare(left=Cell(above=0) as left, right=Cell(above=0) as right) if left.type.kind in SAMENESS:
                 for one, other in ((left, right), (right, left)):
                     if one.row == tree.row and other.row.name == outer:
-                        return f"f:{one.field}", f"f:{other.field}"
+                        return f"{PREFIX}{one.field}", f"{PREFIX}{other.field}"
     return None
 
 

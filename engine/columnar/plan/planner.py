@@ -5,7 +5,7 @@ one row in its table, and only what speaks of two where their tables are paired.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar, cast
+from typing import TypeVar, cast
 
 import polars as pl
 
@@ -36,17 +36,30 @@ from ...language.tree import (
     Value,
 )
 from ...language.walk import free_rows
+from ..tables.cells import LATEST, PREFIX
 from .dates import dated
 from .pairs import same_columns
 from .places import COMPANIES, Here, Place, Via
 from .rounds import Rounds
-from .truths import FALSE, TRUE, Bounds, Flag, Same, Truths, both, bounded, compare, either, flag, negated, same
+from .truths import (
+    FALSE,
+    SAMENESS,
+    TRUE,
+    Bounds,
+    Same,
+    Truths,
+    both,
+    bounded,
+    compare,
+    either,
+    flag,
+    negated,
+    same,
+)
 
 __all__ = ["Planner"]
 
 _Built = TypeVar("_Built", Truths, Bounds)
-
-_SAMENESS: Final = (Kind.FLAG, Kind.WORD, Kind.TEXT)
 
 
 class Planner:
@@ -160,7 +173,7 @@ class Planner:
         table = tree.row.table
         holder = self._schema.above(table, tree.above).path
         minutes = tree.type.kind is Kind.MINUTE
-        names = [f"f:{tree.field}", f"f:{tree.field}^"] if minutes else [f"f:{tree.field}"]
+        names = [f"{PREFIX}{tree.field}", *([f"{PREFIX}{tree.field}{LATEST}"] if minutes else [])]
         self.rounds.need(holder, tree.field)
         columns, level = names, 0
         place = Place(holder)
@@ -170,7 +183,7 @@ class Planner:
             place = Place(below)
         if via is not Via.SELF:
             columns, level = self.rounds.fetch(here.place, place, via, columns, level)
-        if tree.type.kind in _SAMENESS:
+        if tree.type.kind in SAMENESS:
             return Same(pl.col(columns[0]), level)
         dated_term = tree.type.kind in (Kind.DAY, Kind.MINUTE) and not tree.event
         return bounded(pl.col(columns[0]), pl.col(columns[-1]), LAST if dated_term else NEVER, level)
@@ -261,15 +274,9 @@ class Planner:
             there = self._once(
                 ("kept", tree), home, strict, lambda: self._kept(self.truths(tree, home, strict), home.place)
             )
-            sure, possible, level = there.sure, there.possible, there.level
-            names = [one.meta.output_name() for one in (sure, possible) if not isinstance(one, bool)]
-            columns, level = self.rounds.fetch(here.place, home.place, via, names, level) if names else ([], 0)
-            rest = iter(columns)
-            return Truths(
-                sure if isinstance(sure, bool) else pl.col(next(rest)),
-                possible if isinstance(possible, bool) else pl.col(next(rest)),
-                level,
-            )
+            names = [one.meta.output_name() for one in _columns(there)]
+            columns, level = self.rounds.fetch(here.place, home.place, via, names, there.level) if names else ([], 0)
+            return _with_columns(there, columns, level)
 
         return self._once(tree, here, strict, bring)
 
@@ -289,18 +296,24 @@ class Planner:
 
     def _kept(self, truths: Truths, place: Place) -> Truths:
         """A condition as columns of their own."""
-        given = [one for one in (truths.sure, truths.possible) if not isinstance(one, bool)]
-        names, level = self.rounds.compute(place, given, truths.level)
-        rest = iter(names)
-
-        def column(one: Flag) -> Flag:
-            return one if isinstance(one, bool) else pl.col(next(rest))
-
-        return Truths(column(truths.sure), column(truths.possible), level)
+        names, level = self.rounds.compute(place, _columns(truths), truths.level)
+        return _with_columns(truths, names, level)
 
     def _kept_bounds(self, bounds: Bounds, place: Place) -> Bounds:
         (low, high), level = self.rounds.compute(place, [bounds.low, bounds.high], bounds.level)
         return Bounds(pl.col(low), pl.col(high), level)
+
+
+def _columns(truths: Truths) -> list[pl.Expr]:
+    """The flags of a condition that are columns."""
+    return [one for one in (truths.sure, truths.possible) if not isinstance(one, bool)]
+
+
+def _with_columns(truths: Truths, names: Sequence[str], level: int) -> Truths:
+    """A condition with other columns in place of its own; what is constant stays so."""
+    rest = iter(names)
+    sure, possible = (one if isinstance(one, bool) else pl.col(next(rest)) for one in (truths.sure, truths.possible))
+    return Truths(sure, possible, level)
 
 
 def _constant(tree: Constant) -> Bounds | Same:

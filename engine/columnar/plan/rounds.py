@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from ....facts.schema import COMPANY, Schema
-from ..tables import Needs
+from ..tables import COMPLETE, Needs
 from .places import Place, Via
 from .steps import Compute, Extremes, Fetch, Seek, Sought, Step
 from .truths import Bounds, Truths, flag
@@ -76,7 +76,7 @@ class Rounds:
         """The name of the column that says whether a list is complete, in the frame of what holds it."""
         self.need(table)
         self._lists.add(table)
-        return f"c:{table}"
+        return f"{COMPLETE}{table}"
 
     def pair(self, place: Place) -> None:
         """Note that two tables are paired."""

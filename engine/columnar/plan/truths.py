@@ -6,14 +6,16 @@ is constant stays a Python bool, so that a plan holds no needless columns.
 
 from collections.abc import Iterable
 from functools import reduce
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import polars as pl
 
+from ....facts.kinds import Kind
 from ...intervals import FIRST, NEVER
 
 __all__ = [
     "FALSE",
+    "SAMENESS",
     "TRUE",
     "Bounds",
     "Flag",
@@ -27,6 +29,9 @@ __all__ = [
     "negated",
     "same",
 ]
+
+SAMENESS: Final = (Kind.FLAG, Kind.WORD, Kind.TEXT)
+"""The kinds of which only sameness counts."""
 
 Flag = bool | pl.Expr
 """A Boolean column, or the one value that it has everywhere."""
