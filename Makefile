@@ -63,9 +63,9 @@ types: $(READY)
 imports: $(READY)
 	$(BIN)/lint-imports --no-logo
 
-# hypothesis marks its tests itself; `prove` marks what else takes long.
+# hypothesis marks its tests itself; `sized` marks others that try more here, and `prove` what runs nowhere else.
 prove: $(READY)
-	HEGUI_PROVE=1 $(BIN)/python -m pytest -n auto -m 'hypothesis or prove' $(ARGS)
+	HEGUI_PROVE=1 $(BIN)/python -m pytest -n auto --dist worksteal --durations 25 -m 'hypothesis or prove or sized' $(ARGS)
 
 # By the code that inputs reach where atheris is installed: .venv/bin/pip install -c constraints.txt atheris
 fuzz: $(READY)

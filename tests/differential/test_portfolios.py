@@ -4,6 +4,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def test_examples_that_are_changed(portfolio: list[Case]) -> None:
     _agrees(portfolio, portfolio[0].moment)
 
 
+@pytest.mark.sized
 def test_the_examples_that_are_judged_on_one_day() -> None:
     as_of = AsOf.parse("2018-06-01")
     portfolio = [case for case in _EXAMPLES if case.moment == as_of][:: 1 if PROVE else 3]

@@ -84,6 +84,7 @@ def _breaks_off_audits(auditor: Auditor, times: int) -> None:
         assert report(others) == expected, step
 
 
+@pytest.mark.sized
 @pytest.mark.parametrize("name", sorted(ENGINES))
 def test_at_steps_of_a_whole_audit(tmp_path: Path, name: str) -> None:
     _breaks_off_audits(Auditor(loaded(tmp_path, _NORMS, _CONCEPTS), engine=name), size(40))
@@ -123,6 +124,7 @@ def _duration(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
+@pytest.mark.sized
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no timers that signal")
 @pytest.mark.parametrize("name", sorted(ENGINES))
 def test_by_signals_at_any_time(name: str) -> None:

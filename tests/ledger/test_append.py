@@ -56,6 +56,7 @@ def test_an_empty_file_becomes_a_ledger(tmp_path: Path) -> None:
     assert verified(path).head.entries == 1
 
 
+@pytest.mark.sized
 def test_several_processes_append_at_once(tmp_path: Path) -> None:
     path, count = tmp_path / "ledger.db", size(12)
     command = [sys.executable, "-c", APPENDING, str(path), str(count)]
@@ -72,6 +73,7 @@ def test_several_processes_append_at_once(tmp_path: Path) -> None:
     assert verified(path).flaws == ()
 
 
+@pytest.mark.sized
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 @pytest.mark.parametrize(
     ("how", "first", "second"),
