@@ -1,7 +1,8 @@
 """Breaks work off at one of its steps, as a signal would."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
@@ -47,9 +48,30 @@ def steps_of(work: Callable[[], object]) -> int:
 
 
 def interrupted(work: Callable[[], object], step: int) -> bool:
-    """Whether the work was broken off at its step of this number, counted from 1; it is not if it has fewer."""
-    try:
-        _run(work, _Stepper(step))
-    except Interruption:
-        return True
+    """Whether the work was broken off at its step of this number, counted from 1.
+
+    It is not if it has fewer; nor if Python was closing a generator that nobody needs any more, where it drops whatever
+    is raised, the signal of a user too.
+    """
+    with _dropped():
+        try:
+            _run(work, _Stepper(step))
+        except Interruption:
+            return True
     return False
+
+
+@contextmanager
+def _dropped() -> Iterator[None]:
+    """Let Python say nothing of the interruptions that it drops."""
+    before = sys.unraisablehook
+
+    def hook(unraisable: "sys.UnraisableHookArgs") -> None:
+        if not isinstance(unraisable.exc_value, Interruption):
+            before(unraisable)
+
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
