@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from ...language.tree import Variable
+from ...language.tree import Condition, Value, Variable
+from ...language.walk import free_rows
 
-__all__ = ["COMPANIES", "Here", "Place", "Via"]
+__all__ = ["COMPANIES", "Here", "Place", "Via", "home_of"]
 
 
 class Place(Struct, frozen=True, order=True):
@@ -49,3 +50,18 @@ class Here(Struct, frozen=True):
     def table(cls, row: Variable) -> "Here":
         """The place of what speaks of one row."""
         return cls(Place(row.table), {row.name: Via.SELF})
+
+
+def home_of(tree: Condition | Value, here: Here) -> tuple[Here, Via]:
+    """Where a tree of this place is worked out, and how one gets there from here."""
+    free = free_rows(tree)
+    if here.place == COMPANIES:
+        return here, Via.SELF
+    if not free:
+        return Here.company(), Via.COMPANY
+    if len(free) == 1:
+        (row,) = free
+        via = here.routes[row.name]
+        if via is not Via.SELF:
+            return Here.table(row), via
+    return here, Via.SELF

@@ -4,8 +4,7 @@ A tree is worked out where the fewest rows are: what speaks of the company alone
 one row in its table, and only what speaks of two where their tables are paired. Equal trees are worked out once.
 """
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar, cast
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -35,11 +34,11 @@ from ...language.tree import (
     Truth,
     Value,
 )
-from ...language.walk import free_rows
 from ..tables.cells import LATEST, PREFIX
 from .dates import dated
+from .kept import Kept
 from .pairs import same_columns
-from .places import COMPANIES, Here, Place, Via
+from .places import COMPANIES, Here, Place, Via, home_of
 from .rounds import Rounds
 from .truths import (
     FALSE,
@@ -51,6 +50,7 @@ from .truths import (
     both,
     bounded,
     compare,
+    constant,
     either,
     flag,
     negated,
@@ -58,8 +58,6 @@ from .truths import (
 )
 
 __all__ = ["Planner"]
-
-_Built = TypeVar("_Built", Truths, Bounds)
 
 
 class Planner:
@@ -70,7 +68,7 @@ class Planner:
         self._schema = schema
         self._today = as_of.day.toordinal()
         self._now = minute_number(as_of.due_from)
-        self._known: dict[tuple[object, ...], Truths | Bounds] = {}
+        self._kept = Kept(self.rounds)
 
     # Conditions
 
@@ -78,9 +76,9 @@ class Planner:
         """A condition, as flags over the frame of a place."""
         if isinstance(tree, Fixed):
             return TRUE if tree.holds else FALSE
-        home, via = self._home(tree, here)
+        home, via = home_of(tree, here)
         if via is not Via.SELF:
-            return self._brought(tree, home, here, via, strict)
+            return self._kept.bring(tree, home, here, via, strict, lambda: self.truths(tree, home, strict))
         match tree:
             case Compare(operator=operator, left=left, right=right):
                 return self._compared(operator, self.value(left, here, strict), self.value(right, here, strict))
@@ -95,9 +93,11 @@ class Planner:
             case Or(conditions=conditions):
                 return either(self._parts(conditions, Or, here, strict))
             case ConceptCall(body=body):
-                return self._once(tree, here, strict, lambda: self._kept(self.truths(body, here, strict), here.place))
+                return self._kept.once(
+                    tree, here, strict, lambda: self._kept.keep(self.truths(body, here, strict), here.place)
+                )
             case Quantifier():
-                return self._once(tree, here, strict, lambda: self._quantified(tree, here, strict))
+                return self._kept.once(tree, here, strict, lambda: self._quantified(tree, here, strict))
         raise AssertionError(tree)
 
     def _parts(
@@ -106,7 +106,7 @@ class Planner:
         """The parts of a conjunction or disjunction; those that belong to one other place are taken together."""
         groups: dict[Via, list[Condition]] = {}
         for condition in conditions:
-            groups.setdefault(self._home(condition, here)[1], []).append(condition)
+            groups.setdefault(home_of(condition, here)[1], []).append(condition)
         found = []
         for via, group in groups.items():
             if via is Via.SELF or len(group) == 1:
@@ -138,27 +138,27 @@ class Planner:
         """A value, as columns over the frame of a place."""
         match tree:
             case Constant():
-                return _constant(tree)
+                return constant(tree)
             case Today(type=kind):
                 moment = pl.lit(self._today if kind == DAY else self._now, dtype=pl.Int64)
                 return Bounds(moment, moment)
             case Cell():
                 return self._cell(tree, here)
-        home, via = self._home(tree, here)
+        home, via = home_of(tree, here)
         if via is not Via.SELF:
-            return self._brought_bounds(tree, home, here, via, strict)
+            return self._kept.bring(tree, home, here, via, strict, lambda: self._bounds(tree, home, strict))
         match tree:
             case Call():
-                return self._once(tree, here, strict, lambda: self._called(tree, here, strict))
+                return self._kept.once(tree, here, strict, lambda: self._called(tree, here, strict))
             case Choice():
-                return self._once(tree, here, strict, lambda: self._chosen(tree, here, strict))
+                return self._kept.once(tree, here, strict, lambda: self._chosen(tree, here, strict))
             case Pick(latest=latest, values=values):
                 sides = [self._bounds(value, here, strict) for value in values]
                 pick = pl.max_horizontal if latest else pl.min_horizontal
                 level = max(side.level for side in sides)
                 return Bounds(pick(side.low for side in sides), pick(side.high for side in sides), level)
             case Extreme():
-                return self._once(tree, here, strict, lambda: self._extreme(tree, here, strict))
+                return self._kept.once(tree, here, strict, lambda: self._extreme(tree, here, strict))
         raise AssertionError(tree)
 
     def _bounds(self, tree: Value, here: Here, strict: bool) -> Bounds:
@@ -193,7 +193,7 @@ class Planner:
         number = tree.arguments[1] if len(tree.arguments) > 1 else None
         assert number is None or (isinstance(number, Constant) and isinstance(number.value, int))
         low, high = dated(tree.function, 0 if number is None else int(number.value), date.low, date.high, strict=strict)
-        return self._kept_bounds(Bounds(low, high, date.level), here.place)
+        return self._kept.keep(Bounds(low, high, date.level), here.place)
 
     def _chosen(self, tree: Choice, here: Here, strict: bool) -> Bounds:
         worth = self.truths(tree.condition, here, strict)
@@ -202,7 +202,7 @@ class Planner:
         def chosen(one: pl.Expr, other: pl.Expr, hull: pl.Expr) -> pl.Expr:
             return pl.when(flag(worth.sure)).then(one).when(~flag(worth.possible)).then(other).otherwise(hull)
 
-        return self._kept_bounds(
+        return self._kept.keep(
             Bounds(
                 chosen(then.low, otherwise.low, pl.min_horizontal(then.low, otherwise.low)),
                 chosen(then.high, otherwise.high, pl.max_horizontal(then.high, otherwise.high)),
@@ -220,20 +220,6 @@ class Planner:
         return Bounds(pl.col(names[0]), pl.col(names[1]), at)
 
     # Places
-
-    def _home(self, tree: Condition | Value, here: Here) -> tuple[Here, Via]:
-        """Where a tree is worked out, and how one gets there from here."""
-        free = free_rows(tree)
-        if here.place == COMPANIES:
-            return here, Via.SELF
-        if not free:
-            return Here.company(), Via.COMPANY
-        if len(free) == 1:
-            (row,) = free
-            via = here.routes[row.name]
-            if via is not Via.SELF:
-                return Here.table(row), via
-        return here, Via.SELF
 
     def _inside(self, tree: Quantifier | Extreme, here: Here) -> tuple[Here, Via]:
         """The place of the rows that a quantifier looks at, and how one gets back from there."""
@@ -257,73 +243,3 @@ class Planner:
             return pl.col(name), 0
         (brought,), level = self.rounds.fetch(here.place, COMPANIES, Via.COMPANY, [name], 0)
         return pl.col(brought), level
-
-    # What is worked out once
-
-    def _once(self, tree: object, here: Here, strict: bool, make: Callable[[], _Built]) -> _Built:
-        key = (tree, here.place, strict)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = make()
-        return cast(_Built, found)
-
-    def _brought(self, tree: Condition, home: Here, here: Here, via: Via, strict: bool) -> Truths:
-        """A condition that is worked out elsewhere, brought here."""
-
-        def bring() -> Truths:
-            there = self._once(
-                ("kept", tree), home, strict, lambda: self._kept(self.truths(tree, home, strict), home.place)
-            )
-            names = [one.meta.output_name() for one in _columns(there)]
-            columns, level = self.rounds.fetch(here.place, home.place, via, names, there.level) if names else ([], 0)
-            return _with_columns(there, columns, level)
-
-        return self._once(tree, here, strict, bring)
-
-    def _brought_bounds(self, tree: Value, home: Here, here: Here, via: Via, strict: bool) -> Bounds:
-        def bring() -> Bounds:
-            there = self._once(
-                ("kept", tree),
-                home,
-                strict,
-                lambda: self._kept_bounds(self._bounds(tree, home, strict), home.place),
-            )
-            names = [there.low.meta.output_name(), there.high.meta.output_name()]
-            columns, level = self.rounds.fetch(here.place, home.place, via, names, there.level)
-            return Bounds(pl.col(columns[0]), pl.col(columns[1]), level)
-
-        return self._once(tree, here, strict, bring)
-
-    def _kept(self, truths: Truths, place: Place) -> Truths:
-        """A condition as columns of their own."""
-        names, level = self.rounds.compute(place, _columns(truths), truths.level)
-        return _with_columns(truths, names, level)
-
-    def _kept_bounds(self, bounds: Bounds, place: Place) -> Bounds:
-        (low, high), level = self.rounds.compute(place, [bounds.low, bounds.high], bounds.level)
-        return Bounds(pl.col(low), pl.col(high), level)
-
-
-def _columns(truths: Truths) -> list[pl.Expr]:
-    """The flags of a condition that are columns."""
-    return [one for one in (truths.sure, truths.possible) if not isinstance(one, bool)]
-
-
-def _with_columns(truths: Truths, names: Sequence[str], level: int) -> Truths:
-    """A condition with other columns in place of its own; what is constant stays so."""
-    rest = iter(names)
-    sure, possible = (one if isinstance(one, bool) else pl.col(next(rest)) for one in (truths.sure, truths.possible))
-    return Truths(sure, possible, level)
-
-
-def _constant(tree: Constant) -> Bounds | Same:
-    match tree.type.kind:
-        case Kind.FLAG:
-            return Same(pl.lit(bool(tree.value)))
-        case Kind.WORD:
-            return Same(pl.lit(tree.value, dtype=pl.Int16))
-        case Kind.TEXT:
-            return Same(pl.lit(tree.value, dtype=pl.String))
-        case _:
-            number = pl.lit(tree.value, dtype=pl.Int64)
-            return Bounds(number, number)

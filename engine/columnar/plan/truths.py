@@ -12,6 +12,7 @@ import polars as pl
 
 from ....facts.kinds import Kind
 from ...intervals import FIRST, NEVER
+from ...language.tree import Constant
 
 __all__ = [
     "FALSE",
@@ -24,6 +25,7 @@ __all__ = [
     "both",
     "bounded",
     "compare",
+    "constant",
     "either",
     "flag",
     "negated",
@@ -133,3 +135,17 @@ def _or(left: Flag, right: Flag) -> Flag:
 
 def _not(value: Flag) -> Flag:
     return not value if isinstance(value, bool) else ~value
+
+
+def constant(tree: Constant) -> Bounds | Same:
+    """A value that a condition states itself."""
+    match tree.type.kind:
+        case Kind.FLAG:
+            return Same(pl.lit(bool(tree.value)))
+        case Kind.WORD:
+            return Same(pl.lit(tree.value, dtype=pl.Int16))
+        case Kind.TEXT:
+            return Same(pl.lit(tree.value, dtype=pl.String))
+        case _:
+            number = pl.lit(tree.value, dtype=pl.Int64)
+            return Bounds(number, number)
