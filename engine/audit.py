@@ -179,7 +179,7 @@ class Auditor:
             source=document.source,
             company=document.company.name,
             licence=licence,
-            verdict=_verdict(counts),
+            verdict=Verdict.of(counts),
             selected=self.select,
             ignored=self.ignore,
             counts=counts,
@@ -188,12 +188,6 @@ class Auditor:
             settings=dict(self.ruleset.settings),
             outdated=tuple(Outdated(pointer, str(day)) for pointer, day in outdated.items()),
         )
-
-
-def _verdict(counts: Mapping[Status, int]) -> Verdict:
-    if counts[Status.VIOLATED]:
-        return Verdict.VIOLATIONS
-    return Verdict.UNDETERMINED if counts[Status.UNDETERMINED] else Verdict.CLEAN
 
 
 def selected_norms(ruleset: Ruleset, select: Sequence[str], ignore: Sequence[str]) -> Mapping[str, Norm]:

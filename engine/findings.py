@@ -41,6 +41,13 @@ class Verdict(StrEnum):
     UNDETERMINED = "undetermined"
     """Nothing is surely violated, and something is undetermined."""
 
+    @classmethod
+    def of(cls, counts: Mapping[Status, int]) -> "Verdict":
+        """The verdict where each status has so many findings."""
+        if counts[Status.VIOLATED]:
+            return cls.VIOLATIONS
+        return cls.UNDETERMINED if counts[Status.UNDETERMINED] else cls.CLEAN
+
 
 class UmbrellaFinding(Struct, frozen=True):
     """A norm that follows from others: their worst status. It neither counts nor gates."""

@@ -10,6 +10,7 @@ from ...facts.as_of import AsOf
 from ..audit import selected_norms
 from ..columnar import ColumnarEngine
 from ..columnar.tables import make_tables
+from ..findings import Verdict
 from ..ruleset import Ruleset
 from ..status import Status
 from .judging import COMPANIES, FINDINGS, TALLIES, Judged
@@ -84,8 +85,7 @@ def _identity(schema: pl.Schema) -> list[pl.Expr]:
 
 
 def _verdict() -> pl.Expr:
-    """As a report says it: see `Verdict`."""
-    found = pl.when(pl.col("violated") > 0).then(pl.lit("violations"))
-    return (
-        found.when(pl.col("undetermined") > 0).then(pl.lit("undetermined")).otherwise(pl.lit("clean")).alias("verdict")
-    )
+    """As `Verdict.of` gives it for one company."""
+    found = pl.when(pl.col(Status.VIOLATED) > 0).then(pl.lit(Verdict.VIOLATIONS.value))
+    open_ = found.when(pl.col(Status.UNDETERMINED) > 0).then(pl.lit(Verdict.UNDETERMINED.value))
+    return open_.otherwise(pl.lit(Verdict.CLEAN.value)).alias("verdict")

@@ -1,7 +1,7 @@
 """Judges companies one by one, with an engine for single documents: what is odd, and samples that confirm another."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import polars as pl
@@ -13,6 +13,7 @@ from ..audit import ENGINES, selected_norms
 from ..decisions import decided
 from ..duties import cured_on, due_on
 from ..evaluate import Evaluator
+from ..findings import Verdict
 from ..language.tree import SUBJECT
 from ..norms import Norm
 from ..rows import Row, Rows, make_rows
@@ -90,7 +91,7 @@ class PlainJudge:
                     findings.append(
                         (*who, norm.id, norm.clause, subject, status.value, severity.value, due, strict, cured)
                     )
-        companies.append((*who, *counts.values(), _verdict(counts)))
+        companies.append((*who, *counts.values(), Verdict.of(counts).value))
         tallies.add(seen)
 
 
@@ -138,10 +139,3 @@ def _identity(rows: Rows, document: Document) -> tuple[str | None, str | None, s
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def _verdict(counts: Mapping[Status, int]) -> str:
-    """As a report says it: see `Verdict`."""
-    if counts[Status.VIOLATED]:
-        return "violations"
-    return "undetermined" if counts[Status.UNDETERMINED] else "clean"

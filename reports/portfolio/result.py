@@ -75,8 +75,8 @@ def verdict_text(summary: Summary) -> Bilingual:
         broken, open_, clean = (summary.verdicts.get(one, 0) for one in ("violations", "undetermined", "clean"))
         zh = f"结论:已判断的 {summary.judged:,} 家公司中,有违反的 {broken:,} 家,没有违反但有待定的 {open_:,} 家,"
         zh += f"既无违反也无待定的 {clean:,} 家"
-        en = f"Verdict: of {summary.judged:,} companies judged {broken:,} break something, {open_:,} do not but have "
-        en += f"something undetermined, {clean:,} are clean"
+        en = f"Verdict: of {summary.judged:,} companies judged, {broken:,} break something, {open_:,} are undetermined "
+        en += f"(they break nothing that is stated), {clean:,} are clean"
     if summary.rejected:
         zh += f";另有 {summary.rejected:,} 份文件不能使用,未作任何判断"
         verb = "document was" if summary.rejected == 1 else "documents were"

@@ -127,7 +127,7 @@ def contents(path: Path) -> dict[str, bytes]:
 
 def test_the_summary_in_english_and_the_verdict_alone(hegui: Run, lines: Path, tmp_path: Path) -> None:
     ran = judge(hegui, lines, tmp_path / "a", "--lang", "en", "--width", 80)
-    assert "Verdict: of 7 companies judged 7 break something" in ran.out
+    assert "Verdict: of 7 companies judged, 7 break something" in ran.out
     assert "■ By province of the registered address" in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
     assert judge(hegui, lines, tmp_path / "b", "-q").out.count("\n") == 1
