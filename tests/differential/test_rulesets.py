@@ -14,7 +14,7 @@ from tests.strategies.rulesets import Sample, samples
 
 
 @pytest.mark.parametrize("name", sorted(ENGINES))
-@settings(max_examples=size(100))
+@settings(max_examples=size(100, full=2_500))
 @given(sample=samples())
 def test_random_rulesets(name: str, sample: Sample) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -79,7 +79,7 @@ def test_several_processes_append_at_once(tmp_path: Path) -> None:
     ("how", "first", "second"),
     [
         ("steps", 1, 1 if PROVE else 41),
-        ("moments", size(8), 5),
+        ("moments", size(8, full=200), 5),
     ],
 )
 def test_a_kill_at_any_moment_loses_and_tears_nothing(tmp_path: Path, how: str, first: int, second: int) -> None:
