@@ -40,6 +40,7 @@ class DiffRequest(NamedTuple):
     colour: Colour
     quiet: bool
     verbose: bool
+    redact: bool = False
 
 
 def run_diff(request: DiffRequest) -> ExitCode:
@@ -58,6 +59,10 @@ def run_diff(request: DiffRequest) -> ExitCode:
             "their findings have nothing in common"
         )
     found = differences(before, after)
+    if request.redact:
+        from ..engine.redaction import redacted_differences
+
+        found = redacted_differences(found)
     if request.format is ListFormat.JSON:
         write_data(diff_json(found))
     else:

@@ -14,6 +14,7 @@ from .options import (
     LanguageOption,
     ListFormatOption,
     ReadingOption,
+    RedactOption,
     SelectOption,
     WidthOption,
 )
@@ -40,6 +41,7 @@ def diff(
         ),
     ] = None,
     reading: ReadingOption = None,
+    redact: RedactOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="The verdict line alone.")] = False,
@@ -69,6 +71,7 @@ def diff(
                 colour=color,
                 quiet=quiet,
                 verbose=verbose,
+                redact=redact,
             )
         )
     )

@@ -7,7 +7,7 @@ import typer
 from ..reports.language import Language
 from .choices import Colour, ListFormat
 from .completing import rulesets_beginning
-from .options import ColourOption, LanguageOption, ListFormatOption, WidthOption
+from .options import ColourOption, LanguageOption, ListFormatOption, RedactOption, WidthOption
 from .refusal import Finished
 
 __all__ = ["app"]
@@ -77,6 +77,7 @@ def ledger_replay(
     ] = None,
     lang: LanguageOption = Language.ZH,
     format_: ListFormatOption = ListFormat.TEXT,
+    redact: RedactOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> None:
@@ -87,7 +88,7 @@ def ledger_replay(
     """
     from .ledger_replay import replay_ledger
 
-    raise Finished(replay_ledger(ledger, entry, ruleset, format_, lang, width, color))
+    raise Finished(replay_ledger(ledger, entry, ruleset, format_, lang, width, color, redact=redact))
 
 
 @app.command("export")

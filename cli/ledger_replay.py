@@ -10,13 +10,14 @@ from ..engine.gate import Gate
 from ..engine.ledger import Entry, LedgerError, OpenLedger
 from ..engine.ledger.recording import record_of_audit, record_of_gate
 from ..engine.ledger.records import Record
+from ..engine.ledger.redaction import redacted_replay
 from ..engine.ledger.replay import Outcome, Replay, replay_of
 from ..engine.ruleset import Ruleset, RulesetError
 from ..engine.status import Severity
 from ..facts import FactsError, load
 from ..facts.as_of import AsOf
 from ..facts.launch import load_launch
-from ..facts.source import NamedText
+from ..facts.source import NamedText, text_of
 from ..facts.unfit import Unfit
 from ..facts.waivers import load_waivers
 from ..reports.canonical import canonical_findings, canonical_gate
@@ -33,6 +34,7 @@ from .streams import write_data
 __all__ = ["replay_ledger"]
 
 _FACTS: Final = "facts"
+_UNTOLD: Final = "what was kept with the entry cannot be used today; without --redact it is told what is wrong in it"
 
 
 def replay_ledger(
@@ -43,6 +45,8 @@ def replay_ledger(
     language: Language,
     width: int | None,
     colour: Colour,
+    *,
+    redact: bool = False,
 ) -> ExitCode:
     """Write how each entry comes out today: 0 where all are identical, 1 where one is not."""
     with whole(path, "nothing was replayed") as (ledger, found):
@@ -57,10 +61,10 @@ def replay_ledger(
         if ruleset is not None:
             ruleset_named(ruleset)  # one that cannot be read at all is a mistake of the command line
         rules: dict[str, Ruleset] = {}
-        replays = [_replayed(ledger, entry, hash_, ruleset, rules) for entry, hash_ in kept]
+        replays = [_replayed(ledger, entry, hash_, ruleset, rules, redact=redact) for entry, hash_ in kept]
     left_out = len(entries) - len(kept)
     if format_ is ListFormat.JSON:
-        write_data(replays_json(path, replays, left_out))
+        write_data(replays_json(path, replays, left_out, redacted=redact))
     else:
         from ..reports.text.ledger_replay import replays_text
 
@@ -69,7 +73,9 @@ def replay_ledger(
     return ExitCode.CLEAN if same else ExitCode.VIOLATIONS
 
 
-def _replayed(ledger: OpenLedger, entry: Entry, hash_: str, ruleset: str | None, known: dict[str, Ruleset]) -> Replay:
+def _replayed(
+    ledger: OpenLedger, entry: Entry, hash_: str, ruleset: str | None, known: dict[str, Ruleset], *, redact: bool
+) -> Replay:
     then = entry.record
     named = ruleset or then.ruleset.named
     try:
@@ -80,9 +86,11 @@ def _replayed(ledger: OpenLedger, entry: Entry, hash_: str, ruleset: str | None,
             known[key] = ruleset_named(named, then.readings)
         record, after = (_audit if then.launch is None else _gate)(ledger, entry, named, known[key])
     except (FactsError, RulesetError, SelectionError, Refusal, Unfit) as error:
-        return Replay(entry.number, hash_, Outcome.IMPOSSIBLE, because=str(error))
+        because = _UNTOLD if redact and isinstance(error, FactsError) else str(error)
+        return Replay(entry.number, hash_, Outcome.IMPOSSIBLE, because=because)
     try:
-        return replay_of(entry, hash_, record, ledger.kept(entry.number, "findings"), after)
+        replay = replay_of(entry, hash_, record, ledger.kept(entry.number, "findings"), after)
+        return redacted_replay(replay) if redact else replay
     except (msgspec.DecodeError, RecursionError):
         raise LedgerError(f"{ledger.path}: the findings kept with entry {entry.number} are no findings") from None
 
@@ -133,7 +141,9 @@ def _text(ledger: OpenLedger, entry: Entry, role: str) -> NamedText:
     kept = entry.record.kept.get(role)
     if kept is None:
         raise LedgerError(f"{ledger.path}: with entry {entry.number} no {role} is kept")
+    data = ledger.kept(entry.number, role)
     try:
-        return NamedText(kept.name, ledger.kept(entry.number, role).decode("utf-8"))
+        data.decode("utf-8")
     except UnicodeDecodeError:
         raise LedgerError(f"{ledger.path}: the {role} kept with entry {entry.number} is no text") from None
+    return text_of(data, kept.name)

@@ -65,6 +65,7 @@ class PortfolioRequest(NamedTuple):
     colour: Colour
     quiet: bool
     verbose: bool
+    redact: bool = False
 
 
 def run_portfolio(request: PortfolioRequest) -> ExitCode:
@@ -105,6 +106,7 @@ def run_portfolio(request: PortfolioRequest) -> ExitCode:
                 batch=request.batch or (50_000 if former is None else former.batch),
                 input_=str(request.input),
                 files=files,
+                redact=request.redact,
             )
             begun(parts, question, resume=request.resume, force=request.force)
             job = _job(question, rules)
@@ -158,6 +160,7 @@ def _job(question: Question, rules: Ruleset) -> Job:
         engine=question.engine,
         confirmed_by=question.confirmed_by,
         format=TableFormat(question.format),
+        redact=question.redact,
     )
 
 

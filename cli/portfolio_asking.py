@@ -33,6 +33,7 @@ _OPTIONS = {
     "format": "--format",
     "batch": "--batch",
     "input": "INPUT",
+    "redact": "--redact",
     "files": "the files of INPUT (name, size, time of change)",
 }
 

@@ -16,6 +16,7 @@ from .options import (
     IgnoreOption,
     LanguageOption,
     ReadingOption,
+    RedactOption,
     RulesetOption,
     SelectOption,
     WidthOption,
@@ -101,6 +102,7 @@ def portfolio(
     ] = None,
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,
+    redact: RedactOption = False,
     lang: LanguageOption = Language.ZH,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
@@ -137,6 +139,7 @@ def portfolio(
                 colour=color,
                 quiet=quiet,
                 verbose=verbose,
+                redact=redact,
             )
         )
     )

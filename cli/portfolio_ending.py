@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..engine.portfolio.output import Output
-from ..engine.portfolio.parts import InUse, Parts
+from ..engine.portfolio.parts import InUse, NotOurs, Parts
 from ..engine.portfolio.summary import Summary
 from ..engine.portfolio.work import Unconfirmed
 from ..engine.status import Severity, Status
@@ -32,6 +32,11 @@ def telling_failures(output: Output, parts: Parts) -> Iterator[None]:
             yield
     except InUse:
         raise Refusal(f"{parts.folder}: another run works there; wait for its end, or name another output") from None
+    except NotOurs:
+        raise Refusal(
+            f"{parts.folder}: this is a link, or a folder that others own or can write to, or that holds more than an "
+            "interrupted run; it was neither read nor changed. See to it, or name another output"
+        ) from None
     except Unconfirmed as error:
         told = "\n".join(error.lines)
         raise Refusal(

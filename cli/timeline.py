@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
-from ..engine.timeline import TimelineMaker, years_later
+from ..engine.timeline import TimelineMaker, redacted_timeline, years_later
 from ..facts import load
 from ..facts.dates import SHANGHAI, day_from_text
 from ..facts.unfit import Unfit
@@ -38,6 +38,7 @@ class TimelineRequest(NamedTuple):
     width: int | None
     colour: Colour
     verbose: bool
+    redact: bool = False
 
 
 def show_timeline(request: TimelineRequest) -> ExitCode:
@@ -46,8 +47,10 @@ def show_timeline(request: TimelineRequest) -> ExitCode:
     select, ignore = prefixes(request.select, "--select"), prefixes(request.ignore, "--ignore")
     readings = chosen_readings(request.reading)
     document = load(request.facts)
-    maker = TimelineMaker(ruleset_named(request.ruleset, readings), select=select, ignore=ignore)
-    timeline = maker.make(document, as_of, first, last)
+    rules = ruleset_named(request.ruleset, readings)
+    timeline = TimelineMaker(rules, select=select, ignore=ignore).make(document, as_of, first, last)
+    if request.redact:
+        timeline = redacted_timeline(timeline, rules, document)
     if request.format is ListFormat.JSON:
         from ..reports.timeline import timeline_json
 

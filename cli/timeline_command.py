@@ -14,6 +14,7 @@ from .options import (
     LanguageOption,
     ListFormatOption,
     ReadingOption,
+    RedactOption,
     RulesetOption,
     SelectOption,
     WidthOption,
@@ -47,6 +48,7 @@ def timeline(
     ignore: IgnoreOption = None,
     ruleset: RulesetOption = DEFAULT,
     reading: ReadingOption = None,
+    redact: RedactOption = False,
     width: WidthOption = None,
     color: ColourOption = Colour.AUTO,
     verbose: Annotated[
@@ -77,6 +79,7 @@ def timeline(
                 width=width,
                 colour=color,
                 verbose=verbose,
+                redact=redact,
             )
         )
     )

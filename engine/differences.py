@@ -40,6 +40,8 @@ class Differences(Struct, frozen=True):
     after: Former
     became: tuple[tuple[Status | None, tuple[Difference, ...]], ...]
     same: int
+    redacted: bool = False
+    """Whether values of facts are left out."""
 
     @property
     def all(self) -> Iterator[Difference]:

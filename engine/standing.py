@@ -39,6 +39,10 @@ class Standing(Struct, frozen=True):
     subject: tuple[str, ...]
     subject_title: Bilingual
     due: str | None
+    subject_table: str = ""
+    """The path of the table of the subject; it and the pointer are '' in the earliest reports."""
+    pointer: str = ""
+    """JSON pointer of the subject."""
 
     @property
     def badness(self) -> tuple[int, int]:
@@ -67,6 +71,8 @@ def standing_of(finding: "Finding") -> Standing:
         finding.subject,
         finding.subject_title,
         finding.due,
+        finding.subject_table,
+        finding.pointer,
     )
 
 

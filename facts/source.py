@@ -124,6 +124,13 @@ def _from_file(name: str, hint: str) -> bytes:
     return data
 
 
+def text_of(data: bytes, name: str) -> NamedText:
+    """The text in bytes that were read from elsewhere, held to what a file of that name is. Raises FactsError."""
+    if len(data) > BYTES.value:
+        raise _unusable(name, f"there are more than {BYTES.value} bytes", _limit())
+    return NamedText(name, decoded(data, name))
+
+
 def decoded(data: bytes, name: str) -> str:
     """The text in the bytes of a file of some name. Raises FactsError where it is none, or cannot be shown."""
     if data.startswith(_WORKBOOK):

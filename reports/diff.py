@@ -12,7 +12,7 @@ from .json_texts import dumped
 from .text.page import Page
 from .text.style import STATUS_STYLES, Style
 from .text.telling import Detail, Telling
-from .text.terms import SEVERITIES, STATUSES
+from .text.terms import REDACTED, REDACTED_LABEL, SEVERITIES, STATUSES
 
 __all__ = ["SCHEMA", "change_data", "diff_json", "diff_text", "matters"]
 
@@ -35,8 +35,11 @@ def diff_text(found: Differences, telling: Telling) -> str:
     page.write(page.say(verdict), style=Style.STRONG_RED if worse else Style.STRONG_GREEN)
     if quiet:
         return page.text
-    for label, report in ((Bilingual("前", "Before"), found.before), (Bilingual("后", "After"), found.after)):
-        page.entry(label, page.say(_about(report)), indent=0, columns=8)
+    heads = [(Bilingual("前", "Before"), _about(found.before)), (Bilingual("后", "After"), _about(found.after))]
+    if found.redacted:
+        heads.append((REDACTED_LABEL, REDACTED))
+    for label, text in heads:
+        page.entry(label, page.say(text), indent=0, columns=10 if found.redacted else 8)
     for status, members in found.became:
         # What does not concern anything, before as after, is told with -v alone.
         told = [one for one in members if telling.detail is Detail.EVERYTHING or matters(one)]
@@ -94,6 +97,7 @@ def diff_json(found: Differences) -> str:
             "worse": found.is_worse,
             "same": found.same,
             "changes": [change_data(one) for one in found.all],
+            "redacted": found.redacted,
         }
     )
 
@@ -111,7 +115,11 @@ def _former(one: Former) -> dict[str, Any]:
 def change_data(one: Difference) -> dict[str, Any]:
     """A finding that stands otherwise, for programs."""
     return {
-        "before": None if one.before is None else standing_data(one.before),
-        "after": None if one.after is None else standing_data(one.after),
+        "before": _standing(one.before),
+        "after": _standing(one.after),
         "worse": one.is_worse,
     }
+
+
+def _standing(one: Standing | None) -> dict[str, Any] | None:
+    return None if one is None else {**standing_data(one), "pointer": one.pointer}

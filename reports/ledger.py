@@ -44,7 +44,7 @@ def verified_json(found: Verified, heads: Sequence[str]) -> str:
     )
 
 
-def replays_json(path: str, replays: Iterable[Replay], left_out: int) -> str:
+def replays_json(path: str, replays: Iterable[Replay], left_out: int, *, redacted: bool = False) -> str:
     """How entries come out today, with every value that differs."""
     return dumped(
         {
@@ -52,6 +52,7 @@ def replays_json(path: str, replays: Iterable[Replay], left_out: int) -> str:
             "ledger": path,
             "without_facts": left_out,
             "entries": [msgspec.to_builtins(one) for one in replays],
+            "redacted": redacted,
         }
     )
 

@@ -36,11 +36,12 @@ def timeline_json(timeline: Timeline) -> str:
             "to": str(timeline.last),
             "selected": list(timeline.selected),
             "ignored": list(timeline.ignored),
-            "planned": [str(day) for day in timeline.planned],
+            "planned": [None if day is None else str(day) for day in timeline.planned],
             "next": None if ahead.next_day is None else str(ahead.next_day),
             "looked_until": str(ahead.looked_until),
             "ahead": [_turn(one) for one in ahead.turns],
             "norms": [_norm(one) for one in timeline.norms],
+            "redacted": timeline.redacted,
         }
     )
 
@@ -86,6 +87,7 @@ def _turn(one: Turn) -> dict[str, Any]:
         "title": bilingual_data(one.title),
         "severity": one.severity.value,
         "subject": list(one.subject),
+        "pointer": one.pointer,
         "fingerprint": one.fingerprint,
         "before": _status(one.before),
         "after": _status(one.after),

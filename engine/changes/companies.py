@@ -67,6 +67,8 @@ def _standings(ruleset: Ruleset, engine: CompiledEngine, rows: Rows) -> _Standin
                 row.ids,
                 tables[row.table].title,
                 None if row.absent else due_on(evaluator, norm, bound),
+                row.table,
+                row.pointer,
             )
     return found
 

@@ -40,16 +40,16 @@ class Decided:
         """How many companies there are."""
         return self._frames[COMPANIES].height
 
-    def findings(self, statuses: Collection[Status]) -> pl.DataFrame:
+    def findings(self, statuses: Collection[Status], *, numbered: bool = False) -> pl.DataFrame:
         """The findings that have one of some statuses: by company, in the order of the norms, then of the facts.
 
         Columns: `company` (UInt32), `norm` and `status` (enumerations), `subject` (the path of ids, with a stroke
-        between them), `due`, `strict_due`, and of what is violated `cured_on` (ISO texts, or null). What has no subject
-        has the subject ''.
+        between them; where `numbered`, of numbers as `explain.disclosure.Withholding` gives them), `due`,
+        `strict_due`, and of what is violated `cured_on` (ISO texts, or null). What has no subject has the subject ''.
         """
         parts = [self._nothing()]
         for told in self._told:
-            parts.append(self._found(told, statuses))
+            parts.append(self._found(told, statuses, numbered=numbered))
             if Status.NOT_APPLICABLE in statuses and told.place in self._without:
                 parts.append(self._absent(told))
         return pl.concat(parts).sort("company", maintain_order=True)
@@ -98,13 +98,17 @@ class Decided:
                 found[place] = missing
         return found
 
-    def _found(self, told: Told, statuses: Collection[Status]) -> pl.DataFrame:
+    def _found(self, told: Told, statuses: Collection[Status], *, numbered: bool) -> pl.DataFrame:
         flags = self._of(told)
         mask = flags.select(_has(statuses)).to_series()
         rows = mask.arg_true()
         if not len(rows):
             return self._nothing()
-        found = flags.filter(mask).select("company", _status()).with_columns(self._path(told.place, rows))
+        found = (
+            flags.filter(mask)
+            .select("company", _status())
+            .with_columns(self._path(told.place, rows, numbered=numbered))
+        )
         dated = found.hstack(_dates(told, self._frames[told.place], rows))
         cured = pl.when(pl.col("status") == Status.VIOLATED.value).then(pl.col("cured_on")).alias("cured_on")
         return self._told_as(dated.with_columns(cured), told)
@@ -147,16 +151,23 @@ class Decided:
             }
         )
 
-    def _path(self, place: Place, rows: pl.Series) -> pl.Series:
-        """The paths of ids of some rows."""
+    def _path(self, place: Place, rows: pl.Series, *, numbered: bool) -> pl.Series:
+        """The paths of ids of some rows, or of numbers."""
         if place == COMPANIES:
             return pl.repeat("", len(rows), dtype=pl.String, eager=True).alias("subject")
         frame = self._frames[place]
-        own = frame["id"].gather(rows).alias("subject")
+        own = (frame.select(_number()).to_series() if numbered else frame["id"]).gather(rows).alias("subject")
         above, dot, _ = place.table.rpartition(".")
         if Place(above) not in self._frames or not dot:
             return own
-        return (self._path(Place(above), frame["parent"].gather(rows)) + "/" + own).alias("subject")
+        parents = self._path(Place(above), frame["parent"].gather(rows), numbered=numbered)
+        return (parents + "/" + own).alias("subject")
+
+
+def _number() -> pl.Expr:
+    """The number of each row in its list, from 1, as '#2'; what stands for rows that are not listed keeps its '?'."""
+    place = pl.int_range(1, pl.len() + 1).over("company", "parent")
+    return pl.when("imagined").then(pl.col("id")).otherwise(pl.lit("#") + place.cast(pl.String))
 
 
 def _flags(frame: pl.DataFrame, told: Sequence[Told]) -> pl.DataFrame:

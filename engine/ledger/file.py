@@ -18,6 +18,11 @@ __all__ = ["connected", "prepared"]
 WAIT: Final = 60.0
 """Seconds to wait for another process that is writing."""
 
+LARGEST: Final = 4 * 2**30
+"""Bytes; a greater file is not begun to be read, nor appended to."""
+_LARGEST_CELL: Final = 256 * 2**20
+"""Bytes of one value in a row, as it is stored."""
+
 _APPLICATION: Final = 0x68656775
 """In the header of the file: 'hegu'."""
 _VERSION: Final = 1
@@ -47,6 +52,7 @@ def connected(path: str | os.PathLike[str], *, new: bool) -> Iterator[sqlite3.Co
         with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=WAIT)) as connection:
             for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "synchronous = EXTRA", "fullfsync = ON"):
                 connection.execute(f"PRAGMA {pragma}")
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_CELL)
             yield connection
     except (sqlite3.Error, sqlite3.Warning, OverflowError, UnicodeDecodeError) as error:
         raise LedgerError(f"{file}: {_told(error)}") from None
@@ -87,13 +93,18 @@ def _check(file: Path, *, new: bool) -> None:
         raise LedgerError(f"{file}: this is a folder; name a file")
     if file.exists() and not file.is_file():
         raise LedgerError(f"{file}: this is no file that could be kept; name one")
+    if file.exists() and file.stat().st_size > LARGEST:
+        raise LedgerError(f"{file}: the file holds more than {LARGEST} bytes, the most for a ledger; begin another one")
+    # Whoever can put a link there chooses the file that it leads to: none is made, or made a ledger, in that way.
+    if new and file.is_symlink() and not (file.exists() and file.stat().st_size):
+        raise LedgerError(f"{file}: this is a link to where no ledger is, and none is made through it; name the file")
     if file.exists():
         return
     if not new:
         raise LedgerError(f"{file}: there is no such file; name a ledger that `--ledger` wrote")
     try:
         # What is in it concerns nobody else. Two processes may both come here.
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
     except OSError as error:
         hint = "" if file.parent.is_dir() else "; make its folder first"
         raise LedgerError(f"{file}: the ledger cannot be made: {error.strerror or error}{hint}") from None

@@ -16,6 +16,9 @@ __all__ = ["OpenLedger", "Row", "opened"]
 LARGEST: Final = 2**29
 """Bytes; what is kept unpacks to no more."""
 
+_LONGEST: Final = 16 * 2**20
+"""Bytes of a text in a row; a longer one is not read, as one that is no text is not."""
+
 
 class Row(NamedTuple):
     """A row of the table of entries. `content` and `hash` are None where they are not even texts."""
@@ -86,8 +89,9 @@ class OpenLedger:
 
 
 def _text(column: str) -> str:
-    """The bytes of a text, whether or not they can be decoded; nothing where it is none."""
-    return f"CASE typeof({column}) WHEN 'text' THEN CAST({column} AS BLOB) END"
+    """The bytes of a text, whether or not they can be decoded; nothing where it is none, or is too long."""
+    data = f"CAST({column} AS BLOB)"
+    return f"CASE WHEN typeof({column}) = 'text' AND length({data}) <= {_LONGEST} THEN {data} END"
 
 
 def _decoded(data: bytes | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -23,10 +23,11 @@ class Outcome(StrEnum):
 class Difference(Struct, frozen=True):
     """A value that is another today. `finding` says of which finding, '' of none; `path` leads to it from there.
 
-    None stands for what is not there.
+    `pointer` is that of the finding's subject. None stands for what is not there.
     """
 
     finding: str
+    pointer: str
     path: tuple[str | int, ...]
     before: object
     after: object
@@ -62,6 +63,16 @@ _RESTS_ON: Final = (
     "launch",
 )
 _SAYS: Final = ("verdict", "counts", "company", "licence")
+
+
+class _Finding(NamedTuple):
+    """Which finding values are of: its norm and the ids of its subject, and its pointer."""
+
+    name: str
+    pointer: str
+
+
+_NONE: Final = _Finding("", "")
 _NAMED: Final = "named"  # the ruleset as it was asked for, which may lie elsewhere today
 
 
@@ -71,21 +82,21 @@ def replay_of(entry: Entry, hash_: str, record: Record, before: bytes, after: by
     for one in (then, now):
         del one["ruleset"][_NAMED]
     differences = [
-        one for name in _SAYS for one in _differences("", (name,), then[name], now[name]) if then[name] != now[name]
+        one for name in _SAYS for one in _differences(_NONE, (name,), then[name], now[name]) if then[name] != now[name]
     ]
     if before != after:
-        found = [*_differences("", (), msgspec.json.decode(before), msgspec.json.decode(after))]
-        differences += found or [Difference("", ("order of the findings",), None, None)]
+        found = [*_differences(_NONE, (), msgspec.json.decode(before), msgspec.json.decode(after))]
+        differences += found or [Difference("", "", ("order of the findings",), None, None)]
     causes = [
         Cause(".".join(str(part) for part in one.path), one.before, one.after)
         for name in _RESTS_ON
-        for one in _differences("", (name,), then[name], now[name])
+        for one in _differences(_NONE, (name,), then[name], now[name])
     ]
     outcome = Outcome.DIFFERS if differences else Outcome.IDENTICAL
     return Replay(entry.number, hash_, outcome, tuple(causes), tuple(differences))
 
 
-def _differences(finding: str, path: tuple[str | int, ...], before: object, after: object) -> Iterator[Difference]:
+def _differences(finding: _Finding, path: tuple[str | int, ...], before: object, after: object) -> Iterator[Difference]:
     """Where two plain values differ, as deep as can be said. Findings are held together by their fingerprints."""
     if before == after:
         return
@@ -100,7 +111,7 @@ def _differences(finding: str, path: tuple[str | int, ...], before: object, afte
             pair = (one[number] if number < len(one) else None for one in (before, after))
             yield from _differences(finding, (*path, number), *pair)
     else:
-        yield Difference(finding, path, before, after)
+        yield Difference(*finding, path, before, after)
 
 
 def _are_findings(values: Sequence[object]) -> bool:
@@ -111,18 +122,18 @@ def _findings(path: tuple[str | int, ...], before: Sequence[object], after: Sequ
     old, new = _by_fingerprint(before), _by_fingerprint(after)
     for fingerprint in dict.fromkeys((*old, *new)):
         was, now = old.get(fingerprint), new.get(fingerprint)
-        name = _name(now or was or {})
+        finding = _finding(now or was or {})
         if was is None or now is None:
-            yield Difference(name, (*path, "status"), was and was.get("status"), now and now.get("status"))
+            yield Difference(*finding, (*path, "status"), was and was.get("status"), now and now.get("status"))
         else:
-            yield from _differences(name, path, was, now)
+            yield from _differences(finding, path, was, now)
 
 
 def _by_fingerprint(findings: Sequence[object]) -> dict[str, Mapping[str, object]]:
     return {str(one["fingerprint"]): one for one in findings if isinstance(one, dict)}
 
 
-def _name(finding: Mapping[str, object]) -> str:
+def _finding(finding: Mapping[str, object]) -> _Finding:
     subject = finding.get("subject")
     ids = "/".join(map(str, subject)) if isinstance(subject, list) else ""
-    return f"{finding.get('norm')} {ids}".strip()
+    return _Finding(f"{finding.get('norm')} {ids}".strip(), str(finding.get("pointer", "")))

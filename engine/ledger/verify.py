@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from ...facts.bilingual import Bilingual
+from ...facts.unfit import cleaned, shown
 from .errors import LedgerError
 from .read import LARGEST, OpenLedger, Row, opened
 from .records import GENESIS, ROLES, Entry, Head, Kept, decoded, digest_of
@@ -62,7 +63,7 @@ def checked(ledger: OpenLedger, heads: Sequence[str] = ()) -> Verified:
     """As `verified`, of a ledger that is open."""
     damage = ledger.damage()
     if damage is not None:
-        raise LedgerError(f"{ledger.path}: the file is damaged: {damage}")
+        raise LedgerError(f"{ledger.path}: the file is damaged: {cleaned(damage)}")
     chain = _Chain()
     for row in ledger.rows():
         chain.take(row)
@@ -181,7 +182,7 @@ def _link(number: int) -> Bilingual:
 
 
 def _kept(role: str, zh: str, en: str) -> Bilingual:
-    name = ROLES.get(role, Bilingual(role, role))
+    name = ROLES.get(role, Bilingual(shown(role), shown(role)))
     return Bilingual(f"所存的{name.zh}{zh}", f"its copy of the {name.en} {en}")
 
 

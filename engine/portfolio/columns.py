@@ -19,7 +19,10 @@ __all__ = ["ColumnarJudge"]
 
 
 class ColumnarJudge:
-    """Judges batch by batch. `statuses` are those of the findings that are written down."""
+    """Judges batch by batch. `statuses` are those of the findings that are written down.
+
+    With `redact` subjects go by their numbers.
+    """
 
     name = ColumnarEngine.name
 
@@ -31,7 +34,9 @@ class ColumnarJudge:
         *,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
+        redact: bool = False,
     ) -> None:
+        self._redact = redact
         self._as_of = as_of
         self._statuses = frozenset(statuses)
         norms = selected_norms(ruleset, select, ignore)
@@ -45,7 +50,7 @@ class ColumnarJudge:
         """What is said of the companies of a canonical frame."""
         decided = self._engine.decide(make_tables(frame, self._as_of, self._engine.needs))
         who = frame.lazy().select(positions.alias("company"), *_identity(frame.schema)).collect()
-        findings = decided.findings(self._statuses)
+        findings = decided.findings(self._statuses, numbered=self._redact)
         findings = self._graded(findings, pl.col("cured_on").is_not_null())
         findings = who[findings["company"]].hstack(findings.drop("company"))
         companies = who.hstack(decided.counts.drop("company")).with_columns(_verdict())

@@ -19,10 +19,14 @@ _MOST: Final = 20
 
 
 class Rejected(Struct, frozen=True):
-    """A document that cannot be used, with all that is wrong with it; `place` is its file, and the row or line."""
+    """A document that cannot be used, with all that is wrong with it; `place` is its file, and the row or line.
+
+    `row` is the same without the key that a folder of fact types has for it, which is a text of the company's.
+    """
 
     position: int
     place: str
+    row: str
     problems: tuple[Problem, ...]
 
 
@@ -40,7 +44,7 @@ def read_odd(batch: PlacedBatch) -> tuple[list[tuple[int, Document]], list[Rejec
         try:
             accepted.append((position, odd.read()))
         except FactsError as error:
-            rejected.append(Rejected(position, odd.name, error.problems))
+            rejected.append(Rejected(position, odd.name, f"{odd.file}:{odd.position}", error.problems))
     return accepted, rejected
 
 

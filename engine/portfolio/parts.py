@@ -14,10 +14,11 @@ import msgspec
 from .question import Question
 from .summary import Summary
 
-__all__ = ["InUse", "Part", "Parts", "write_whole"]
+__all__ = ["InUse", "NotOurs", "Part", "Parts", "write_whole"]
 
 REJECTED: Final = "rejected"
 _SUMMARY: Final = "summary.json"
+_OF_A_RUN: Final = frozenset({"former", "lock", "parts", "question.json", "result"})
 _NAME: Final = re.compile(r"([0-9]{8,})\.summary\.json")
 
 
@@ -32,6 +33,10 @@ class Part(msgspec.Struct, frozen=True):
 
 class InUse(Exception):
     """Another run works in the folder."""
+
+
+class NotOurs(Exception):
+    """The folder is somebody else's, others can write to it, or it holds what no run wrote."""
 
 
 class Parts:
@@ -57,8 +62,12 @@ class Parts:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Keep other runs out, as long as this process lives. Raises InUse and OSError."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Keep other runs out, as long as this process lives. Raises InUse, NotOurs and OSError."""
+        if not self.folder.is_symlink():
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = self.folder.lstat()
+        if found.st_uid != os.geteuid() or found.st_mode & 0o022 or not self._is_of_a_run():
+            raise NotOurs
         with (self.folder / "lock").open("ab") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -78,16 +87,27 @@ class Parts:
         return frozenset(int(name[1]) for name in found if name is not None)
 
     def summary(self, number: int) -> Summary:
-        """The summary of a batch. Raises OSError."""
-        return msgspec.json.decode(self.path(number, _SUMMARY).read_bytes(), type=Summary)
+        """The summary of a batch. Raises OSError, of one that is damaged, too."""
+        path = self.path(number, _SUMMARY)
+        try:
+            return msgspec.json.decode(path.read_bytes(), type=Summary)
+        except msgspec.DecodeError:
+            raise OSError(None, "this is no summary of a batch; begin anew with --force", str(path)) from None
 
     def path(self, number: int, name: str) -> Path:
         """The file of one batch and table."""
         return self._pieces / f"{number:08d}.{name}"
 
     def remove(self) -> None:
-        """Remove the folder, with all that it holds."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Remove the folder, with all that it holds; one that is no run's stays."""
+        if self._is_of_a_run():
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _is_of_a_run(self) -> bool:
+        """Whether it is a folder, and no link to one, with nothing in it but what a run writes."""
+        if self.folder.is_symlink() or not self.folder.is_dir():
+            return False
+        return {one.name.removesuffix(".tmp") for one in self.folder.iterdir()} <= _OF_A_RUN
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -13,6 +13,7 @@ from ..audit import ENGINES, selected_norms
 from ..decisions import decided
 from ..duties import cured_on, due_on
 from ..evaluate import Evaluator
+from ..explain.disclosure import Disclosure, Withholding
 from ..findings import Verdict
 from ..language.tree import SUBJECT
 from ..norms import Norm
@@ -26,7 +27,10 @@ __all__ = ["PlainJudge"]
 
 
 class PlainJudge:
-    """Judges document by document. `statuses` are those of the findings that are written down."""
+    """Judges document by document. `statuses` are those of the findings that are written down.
+
+    With `redact` subjects go by their numbers.
+    """
 
     def __init__(
         self,
@@ -37,7 +41,9 @@ class PlainJudge:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         engine: str = "compiled",
+        redact: bool = False,
     ) -> None:
+        self._redact = redact
         self.name = engine
         self._as_of = as_of
         self._statuses = frozenset(statuses)
@@ -76,6 +82,7 @@ class PlainJudge:
         decisions = self._engine.decide(rows)
         who = (position, *_identity(rows, document))
         dates = _Dates(rows)
+        disclosure = Withholding(rows) if self._redact else Disclosure()
         counts = dict.fromkeys(Status, 0)
         seen: Counter[tuple[str, str, str]] = Counter()
         for norm in self._norms.values():
@@ -87,7 +94,7 @@ class PlainJudge:
                 seen[norm.id, severity.value, status.value] += 1
                 if status in self._statuses:
                     due, strict = dates.due(norm, row)
-                    subject = "/".join(row.ids)
+                    subject = "/".join(disclosure.ids(row))
                     findings.append(
                         (*who, norm.id, norm.clause, subject, status.value, severity.value, due, strict, cured)
                     )

@@ -39,6 +39,8 @@ class Question(Struct, frozen=True):
     batch: int
     input: str
     files: tuple[InputFile, ...]
+    redact: bool = False
+    """Whether values of facts are left out."""
 
     @classmethod
     def of(
@@ -57,6 +59,7 @@ class Question(Struct, frozen=True):
         batch: int,
         input_: str,
         files: tuple[InputFile, ...],
+        redact: bool,
     ) -> "Question":
         """The question, with what the ruleset and the calendar say of themselves."""
         calendar = CalendarInfo.used()
@@ -80,6 +83,7 @@ class Question(Struct, frozen=True):
             batch=batch,
             input=input_,
             files=files,
+            redact=redact,
         )
 
     def told(self, digests: Mapping[str, str]) -> dict[str, Any]:
@@ -99,6 +103,7 @@ class Question(Struct, frozen=True):
             "selection": {"select": list(self.select), "ignore": list(self.ignore)},
             "engine": self.engine,
             "cross_check": None if self.confirmed_by is None else {"by": self.confirmed_by, "sample": self.sample},
+            "redacted": self.redact,
             "batch": self.batch,
             "input": {
                 "name": self.input,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import polars as pl
 
 from ...facts.portfolio import Batch, batches
+from ...facts.portfolio.opening import count_of_lines
 from ...facts.portfolio.parquet import scanned, schema_of
 from ...facts.portfolio.read import is_parquet, portfolio_files
 
@@ -56,4 +57,4 @@ def _length(file: Path) -> int:
         schema_of(file)  # says what is wrong with a file that cannot be read
         return int(scanned(file).select(pl.len()).collect().item())
     with file.open("rb") as lines:
-        return sum(1 for _ in lines)
+        return count_of_lines(lines)

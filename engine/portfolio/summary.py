@@ -6,9 +6,10 @@ from typing import Final, TypeVar
 import msgspec
 from msgspec import Struct
 
+from ..explain.disclosure import NAMELESS
 from ..status import Severity, Status
 
-__all__ = ["MOST_OFFENDERS", "MonthDue", "NormTally", "Offender", "ProvinceTally", "Summary", "merged"]
+__all__ = ["MOST_OFFENDERS", "NAMELESS", "MonthDue", "NormTally", "Offender", "ProvinceTally", "Summary", "merged"]
 
 MOST_OFFENDERS: Final = 20
 """So many of those who break most are kept."""

@@ -20,6 +20,7 @@ from .judging import FINDINGS, Judged, concatenated
 from .parts import Part
 from .plain import PlainJudge
 from .reading import PlacedBatch
+from .redaction import withheld, withheld_problems
 from .summing import summed
 from .tables import piece_of
 
@@ -41,6 +42,8 @@ class Job(Struct, frozen=True):
     engine: str
     confirmed_by: str | None
     format: TableFormat
+    redact: bool = False
+    """Whether values of facts are left out."""
 
 
 class Lost(RuntimeError):
@@ -67,7 +70,7 @@ class Worker:
         # The summary tells of what is violated or pending, whatever is written down.
         self._statuses = frozenset((*job.statuses, Status.VIOLATED, Status.PENDING))
         build = JUDGES[job.engine]
-        self._judge = build(self._ruleset, self._as_of, self._statuses, job.select, job.ignore)
+        self._judge = build(self._ruleset, self._as_of, self._statuses, job.select, job.ignore, job.redact)
 
     def work(self, placed: PlacedBatch, sample: Collection[int] = ()) -> Part:
         """What a batch gives. Of the companies at the positions of `sample` another engine has to say the same.
@@ -76,10 +79,12 @@ class Worker:
         """
         batch, positions = placed.batch, placed.frame_positions
         documents, rejected = read_odd(placed)
+        if self._job.redact:
+            rejected = [withheld_problems(one) for one in rejected]
         judged = [self._judge.judge(batch.frame, positions)] if batch.frame.height else []
         if documents:
             judged.append(self._plain.judged(documents))
-        every = concatenated(judged)
+        every = self._told(concatenated(judged))
         _see_that_none_is_lost(placed, every, rejected)
         checked = self._confirm(placed, documents, every, frozenset(sample))
         summary = summed(every, rejected=len(rejected), odd=len(documents), checked=checked)
@@ -89,6 +94,9 @@ class Worker:
             "companies": piece_of(every.companies, self._job.format),
         }
         return Part(batch.number, pieces, rejected_lines(rejected), summary)
+
+    def _told(self, judged: Judged) -> Judged:
+        return withheld(judged) if self._job.redact else judged
 
     @cached_property
     def _plain(self) -> PlainJudge:
@@ -103,7 +111,13 @@ class Worker:
     def _plain_judge(self, engine: str) -> PlainJudge:
         job = self._job
         return PlainJudge(
-            self._ruleset, self._as_of, self._statuses, select=job.select, ignore=job.ignore, engine=engine
+            self._ruleset,
+            self._as_of,
+            self._statuses,
+            select=job.select,
+            ignore=job.ignore,
+            engine=engine,
+            redact=job.redact,
         )
 
     def _confirm(
@@ -119,7 +133,7 @@ class Worker:
         chosen += zip(positions[numbers], map(document_of_row, rows), strict=True)
         if not chosen:
             return 0
-        again = self._confirming.judged(sorted(chosen, key=lambda one: one[0]))
+        again = self._told(self._confirming.judged(sorted(chosen, key=lambda one: one[0])))
         lines = _differences(judged, again, [position for position, _ in chosen])
         if lines:
             raise Unconfirmed(self._job.engine, self._confirming.name, lines[:_SHOWN])

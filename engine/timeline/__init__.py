@@ -1,6 +1,7 @@
 """How norms stand on every day of a span: when each was broken, cured, unknown; and what changes next by itself."""
 
 from .model import Ahead, NormTimeline, Stretch, Timeline, Track, Turn
+from .redaction import redacted_timeline
 from .timeline import LOOK_AHEAD_YEARS, TimelineMaker, years_later
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "TimelineMaker",
     "Track",
     "Turn",
+    "redacted_timeline",
     "years_later",
 ]

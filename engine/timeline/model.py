@@ -91,6 +91,7 @@ class Turn(Struct, frozen=True):
     subject: tuple[str, ...]
     subject_table: str
     subject_title: Bilingual
+    pointer: str
     fingerprint: str
     before: Status | None
     after: Status | None
@@ -136,6 +137,8 @@ class Timeline(Struct, frozen=True):
     settings: Mapping[str, int | str | bool]
     norms: tuple[NormTimeline, ...]
     """In the order of the text."""
-    planned: tuple[date, ...]
-    """The days of the events that are stated to happen after `as_of`."""
+    planned: tuple[date | None, ...]
+    """The days of the events that are stated to happen after `as_of`; None for each where values are left out."""
     ahead: Ahead
+    redacted: bool = False
+    """Whether values of facts are left out."""

@@ -137,6 +137,7 @@ class TimelineMaker:
             subject=ids,
             subject_table=there.row.table,
             subject_title=company_schema().tables[there.row.table].title,
+            pointer=there.row.pointer,
             fingerprint=fingerprint(self._ruleset.id, norm.id, ids),
             before=was,
             after=is_,

@@ -16,7 +16,7 @@ from msgspec.json import Decoder, Encoder
 from .batch import Batch, OddDocument
 from .dtypes import canonical_schema
 from .line_types import document_type
-from .opening import opened
+from .opening import lines_of, opened
 from .plain import odd_ones
 
 __all__ = ["batch_of_lines", "json_line_batches"]
@@ -35,7 +35,7 @@ def json_line_batches(path: Path, size: int, number: int = 0, skip: int = 0) -> 
     reader = _Reader(path, number + skip)
     companies = 0
     with opened(path) as file:
-        for position, line in enumerate(file, start=1):
+        for position, line in enumerate(lines_of(file), start=1):
             stripped = (line.removeprefix(_MARK) if position == 1 else line).strip(b" \t\r\n")
             if stripped:
                 companies += 1

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from ..document import Document
 from ..errors import FactsError, Position, Problem
+from ..limits import BYTES
 from ..located import located, refused
 from ..source import decoded
 from ..source_json import read_json_line
@@ -16,6 +17,8 @@ __all__ = ["read_line"]
 def read_line(line: bytes, file: str, number: int) -> Document:
     """The document in a line of a file. Raises FactsError."""
     try:
+        if len(line) > BYTES.value:
+            raise refused(file, number, 1, f"more than {BYTES.value} bytes", BYTES.advice("split the document"))
         node = read_json_line(_text(line, file, number), file, number)
         if node is None:
             raise refused(file, number, 1, "the line holds nothing", "one document as JSON")

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 from polars.exceptions import ComputeError, InvalidOperationError, PolarsError
 
+from ..limits import ROWS
 from ..not_done import NOT_DONE
 from .batch import Batch, OddDocument
 from .columns import canonical_types
@@ -51,6 +52,9 @@ def brought_to(types: Mapping[str, Any], rows: pl.LazyFrame, path: Path) -> pl.D
         frame = rows.collect()
     except (PolarsError, OSError) as error:
         raise unusable(path, f"the file cannot be read on: {_first_line(error)}", "a Parquet file as written") from None
+    if _holds_more_than(frame, frame.height * ROWS.value):
+        what = f"its lists hold more than {ROWS.value} elements for each company"
+        raise unusable(path, what, ROWS.advice("split the document"))
     try:
         return frame.cast(pl.Schema(types))
     except (ComputeError, InvalidOperationError) as error:
@@ -89,3 +93,22 @@ def stated_row(value: Any) -> Any:
 
 def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0]
+
+
+def _holds_more_than(frame: pl.DataFrame, most: int) -> bool:
+    """Whether the lists of some companies hold more elements in all.
+
+    A file packs one that is repeated a million times into a few bytes; to look through them costs many times more.
+    """
+    columns, count = frame.get_columns(), 0
+    while columns:
+        column = columns.pop()
+        if isinstance(column.dtype, pl.Struct):
+            columns += column.struct.unnest().get_columns()
+        elif isinstance(column.dtype, pl.List):
+            count += int(column.list.len().sum())
+            if count > most:
+                return True
+            if isinstance(column.dtype.inner, pl.Struct):
+                columns.append(column.explode())
+    return False

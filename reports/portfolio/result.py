@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from ...engine.norms import Norm, Reading
-from ...engine.portfolio.summary import NormTally, Summary
+from ...engine.portfolio.summary import NAMELESS, NormTally, Summary
 from ...engine.status import Severity, Status
 from ...facts import Bilingual, Province
-from ..text.terms import LIST_JOINT, STATUSES
+from ..text.terms import LIST_JOINT, REDACTED, REDACTED_LABEL, STATUSES
 
 __all__ = ["CALLING", "NormLine", "Result", "company_name", "head_rows", "norm_lines", "province_name", "verdict_text"]
 
@@ -15,6 +15,7 @@ CALLING: Final = (Status.VIOLATED, Status.PENDING, Status.UNDETERMINED)
 """The statuses that call for something."""
 
 _NOT_KNOWN: Final = Bilingual("不能确定", "not known")
+_WITHHELD: Final = Bilingual("〔略〕", "[withheld]")
 
 
 class Result(NamedTuple):
@@ -128,6 +129,8 @@ def head_rows(result: Result, *, whole: bool) -> list[tuple[Bilingual, Bilingual
         told = " ".join(selection)
         rows.append((Bilingual("选定", "Selection"), Bilingual(f"只审核选定的规范:{told}", f"only some norms: {told}")))
     rows.append((Bilingual("解释", "Readings"), _chosen(result)))
+    if asked["redacted"]:
+        rows.append((REDACTED_LABEL, REDACTED))
     return rows
 
 
@@ -172,10 +175,12 @@ def _plain(value: object) -> str:
 
 def province_name(code: str | None) -> Bilingual:
     """The name of a province by its code."""
+    if code == NAMELESS:
+        return _WITHHELD
     return next((one.label for one in Province if one.value == code), _NOT_KNOWN)
 
 
 def company_name(number: str | None, name: str | None, position: int) -> Bilingual:
-    """Number and name, as far as they are stated, else where in the input the company stands."""
-    told = " ".join(one for one in (number, name) if one)
+    """Number and name, as far as they are stated and told, else where in the input the company stands."""
+    told = " ".join(one for one in (number, name) if one and one != NAMELESS)
     return Bilingual(told or f"第 {position} 家", told or f"company {position}")

@@ -11,7 +11,7 @@ from .names import FactNames
 from .page import Page
 from .style import STATUS_STYLES, Style
 from .telling import Background
-from .terms import STATUSES, severities_text
+from .terms import REDACTED, REDACTED_LABEL, STATUSES, severities_text
 
 __all__ = ["head_rows", "tell_head", "tell_verdict", "verdict_text"]
 
@@ -103,13 +103,7 @@ def head_rows(report: Report, background: Background, *, whole: bool) -> tuple[t
 def _redacted(report: Report) -> Iterator[tuple[Bilingual, Bilingual]]:
     """That values are left out, and how elements go by numbers."""
     if report.redacted:
-        yield (
-            Bilingual("脱敏", "Redacted"),
-            Bilingual(
-                "略去了公司所述的内容;#2 指所在列表的第二项",
-                "what the company states is left out; #2 is the second of its list",
-            ),
-        )
+        yield REDACTED_LABEL, REDACTED
 
 
 def _outdated(report: Report, background: Background) -> Iterator[tuple[Bilingual, Bilingual]]:

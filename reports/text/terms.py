@@ -6,7 +6,17 @@ from typing import Final
 from ...engine.status import Cause, Severity, Status
 from ...facts.bilingual import Bilingual
 
-__all__ = ["CAUSES", "DISCLAIMER", "EXTERNAL", "LIST_JOINT", "SEVERITIES", "STATUSES", "severities_text"]
+__all__ = [
+    "CAUSES",
+    "DISCLAIMER",
+    "EXTERNAL",
+    "LIST_JOINT",
+    "REDACTED",
+    "REDACTED_LABEL",
+    "SEVERITIES",
+    "STATUSES",
+    "severities_text",
+]
 
 STATUSES: Final[Mapping[Status, Bilingual]] = {
     Status.VIOLATED: Bilingual("违反", "violated"),
@@ -35,6 +45,13 @@ DISCLAIMER: Final = Bilingual(
     "本报告按所列解释对所陈述的事实作出判断,不核实事实,也不是法律意见。",
     "This report applies the readings named to the facts stated. It verifies none, and is no legal advice.",
 )
+
+REDACTED_LABEL: Final = Bilingual("脱敏", "Redacted")
+REDACTED: Final = Bilingual(
+    "略去了公司所述的内容;#2 指所在列表的第二项",
+    "what the company states is left out; #2 is the second of its list",
+)
+"""That values are left out, and how elements go by numbers."""
 
 LIST_JOINT: Final = Bilingual("、", ", ")
 

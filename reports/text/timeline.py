@@ -11,7 +11,7 @@ from .bar import DONE_LATE, MARKS, Scale
 from .page import Page
 from .style import SEVERITY_STYLES, STATUS_STYLES, Style
 from .telling import Detail, Telling
-from .terms import DISCLAIMER, SEVERITIES, STATUSES
+from .terms import DISCLAIMER, REDACTED, REDACTED_LABEL, SEVERITIES, STATUSES
 from .turns import NOT_THERE_TEXT, subjects_text, tell_ahead
 
 __all__ = ["timeline_text"]
@@ -87,6 +87,7 @@ def _head(page: Page, timeline: Timeline, sections: Sequence[_Section], rest: in
         (Bilingual("事实", "Facts"), _same(timeline.source)),
         (Bilingual("范围", "Scope"), _scope(timeline)),
         (Bilingual("计划", "Planned"), _planned(timeline)),
+        *([(REDACTED_LABEL, REDACTED)] if timeline.redacted else []),
     ]
     for label, text in rows:
         page.entry(label, page.say(text), indent=0, columns=columns)
@@ -108,10 +109,12 @@ def _planned(timeline: Timeline) -> Bilingual:
     days = timeline.planned
     if not days:
         return _same("")
-    count, until = len(days), f"{days[0]}" if days[0] == days[-1] else f"{days[0]} … {days[-1]}"
+    count = len(days)
+    until = "" if timeline.redacted else f"{days[0]}" if days[0] == days[-1] else f"{days[0]} … {days[-1]}"
+    zh, en = (f"({until})", f" ({until})") if until else ("", "")
     return Bilingual(
-        f"事实中有 {count} 件事写明在截至日之后发生({until}),时间线按如期发生计,“自行变化”不计",
-        f"{count} {'event is' if count == 1 else 'events are'} stated for after that day ({until}); the timeline takes "
+        f"事实中有 {count} 件事写明在截至日之后发生{zh},时间线按如期发生计,“自行变化”不计",
+        f"{count} {'event is' if count == 1 else 'events are'} stated for after that day{en}; the timeline takes "
         "them as happening then, what changes by itself leaves them out",
     )
 

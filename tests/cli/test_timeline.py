@@ -79,7 +79,7 @@ def test_json(hegui: Run) -> None:
             "to",
             "selected",
         ),
-        *("ignored", "planned", "next", "looked_until", "ahead", "norms"),
+        *("ignored", "planned", "next", "looked_until", "ahead", "norms", "redacted"),
     ]
     assert (data["schema"], data["from"], data["to"]) == ("hegui-timeline-1", "2019-10-12", "2021-10-12")
     assert (data["next"], data["looked_until"]) == ("2020-10-15", "2023-10-12")

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
+import yaml
+
 from hegui.facts import Kind, Table, company_schema
 
-__all__ = ["CANARY", "canaried", "leaks"]
+__all__ = ["CANARY", "as_yaml", "canaried", "leaks"]
 
 CANARY: Final = "canary"
 _ROOT: Final = "company"
@@ -60,6 +62,18 @@ def canaried(data: Mapping[str, Any]) -> dict[str, Any]:
         holder.setdefault(field, aviary.bird(name))
     found["sources"] = [{"path": "services", "source": aviary.bird("source"), "evidence": aviary.bird("evidence")}]
     return found
+
+
+class _Unquoted(yaml.SafeDumper):
+    """Writes scalars as they were read, without quotes."""
+
+
+_Unquoted.yaml_implicit_resolvers = {}
+
+
+def as_yaml(data: Mapping[str, Any]) -> str:
+    """Data that was read as texts alone, as the text of a file of facts."""
+    return str(yaml.dump(dict(data), Dumper=_Unquoted, allow_unicode=True))
 
 
 def leaks(written: str | bytes) -> bool:

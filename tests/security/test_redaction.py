@@ -102,22 +102,6 @@ def test_the_exit_code_is_the_same(hegui: Run, options: list[str]) -> None:
     assert hegui("audit", MAIN, "--as-of", MAIN_DAY, "--redact", *options).code == plain.code
 
 
-class _Unquoted(yaml.SafeDumper):
-    """Writes scalars as they were read, without quotes."""
-
-
-_Unquoted.yaml_implicit_resolvers = {}
-
-
-@pytest.fixture
-def company(tmp_path: Path) -> Path:
-    """The main example with a canary in every text."""
-    data = canaried(yaml.load(MAIN.read_text(encoding="utf-8"), yaml.BaseLoader))
-    file = tmp_path / "facts.yaml"
-    file.write_text(yaml.dump(data, Dumper=_Unquoted, allow_unicode=True), encoding="utf-8")
-    return file
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
