@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..facts import Document
 from ..facts.as_of import AsOf
+from ..facts.elements import see_that_few
 from ..facts.provenance import current
 from .conclude import Concluder
 from .cross_check import CrossChecked
@@ -115,8 +116,10 @@ class Auditor:
         """How the chosen norms stand, and nothing else, as of a day or a minute.
 
         The compiled engine gives them, many times faster than a report, unless another engine was named or two.
+        Raises FactsError for a company with more elements than `limits.ROWS`.
         """
         if self._lean:
+            see_that_few(document, as_of)
             return self._program.statuses(document.company, as_of)
         rows = make_rows(document.company, as_of)
         decisions = self._engine.decide(rows)
@@ -129,7 +132,7 @@ class Auditor:
         )
 
     def audit(self, document: Document, as_of: AsOf) -> Report:
-        """The report on a document, as of a day or a minute."""
+        """The report on a document, as of a day or a minute. Raises FactsError as `statuses` does."""
         if self._late and self._lean:
             return self._late_report(document, as_of)
         rows = make_rows(document.company, as_of)
@@ -145,6 +148,7 @@ class Auditor:
 
     def _late_report(self, document: Document, as_of: AsOf) -> Report:
         """The same from statuses alone: what else findings say is worked out when it is asked for."""
+        see_that_few(document, as_of)
         statuses = self._program.statuses(document.company, as_of)
         company, outdated = current(document.company, as_of)
         concluder = Concluder(self.ruleset, document, lambda: make_rows(document.company, as_of))

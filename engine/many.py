@@ -67,9 +67,9 @@ def audited(auditor: Auditor, given: object, read: Read, as_of: AsOf, *, statuse
     """What comes of one document."""
     try:
         document = read(given)
+        return auditor.statuses(document, as_of) if statuses_only else auditor.audit(document, as_of)
     except FactsError as error:
         return error
-    return auditor.statuses(document, as_of) if statuses_only else auditor.audit(document, as_of)
 
 
 def _portable(given: object) -> object:

@@ -16,7 +16,7 @@ from ..facts import Company
 from ..facts.as_of import AsOf
 from ..facts.check import UNLISTED
 from ..facts.derived import derived_list
-from ..facts.errors import FactsError, Problem
+from ..facts.elements import too_many_elements
 from ..facts.limits import ROWS
 from ..facts.pointers import nearest_entry
 from ..facts.provenance import current
@@ -143,13 +143,14 @@ class RowMaker:
             value = _stated(name)(self.company)
             if value is not None:
                 values[name] = value
-        return Row(ROOT, self._next(), (), "", None, self._cells(self.schema.tables[ROOT], values), values)
+        return Row(ROOT, self._next(besides=1), (), "", None, self._cells(self.schema.tables[ROOT], values), values)
 
-    def _next(self) -> int:
+    def _next(self, besides: int = 0) -> int:
+        """The index of a row; one that is no element (the company's own, or imagined) stands `besides` the limit."""
         self.count += 1
+        self._most += besides
         if self.count > self._most:
-            what = f"more than {ROWS.value} elements in the company's lists and those that are derived from them"
-            raise FactsError((Problem(None, "", "", what, ROWS.advice("split the document")),))
+            raise too_many_elements()
         return self.count - 1
 
     def _cells(self, table: Table, values: Mapping[str, object]) -> dict[str, Interval]:
@@ -222,7 +223,7 @@ class RowMaker:
         if not complete:
             cells = dict(self._blank(table))
             imagined = Row(
-                table.path, self._next(), (*parent.ids, UNLISTED), missing[0], parent, cells, {}, imagined=True
+                table.path, self._next(besides=1), (*parent.ids, UNLISTED), missing[0], parent, cells, {}, imagined=True
             )
             self.imagined[table.path].append(imagined)
             for child in self.children.get(table.path, ()):

@@ -1,15 +1,17 @@
 """A document that was read: the company, and where each of its statements stands."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
+from .elements import most_elements
 from .errors import Position
 from .models.company import Company
 from .pointers import nearest_entry
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, dict=True):
     """What a company states, where it stands, and what it was read from.
 
     `positions` has an entry for every mapping, list and scalar of the file, by JSON pointer, and none where the facts
@@ -20,6 +22,11 @@ class Document(Struct, frozen=True):
     """What is stated, typed."""
     source: str
     positions: Mapping[str, Position]
+
+    @cached_property
+    def most_elements(self) -> int:
+        """How many elements its lists have at most, those included that are derived from them; counted once."""
+        return most_elements(self.company)
 
     def position(self, pointer: str) -> Position | None:
         """Where the value at `pointer` stands or, if nothing is stated there, the nearest of what holds it.

@@ -76,3 +76,27 @@ def test_what_cannot_be_asked_for(auditor: hegui.Auditor) -> None:
     with pytest.raises(ValueError, match="no auditing by 0 processes"):
         auditor.audit_many([], MAIN_DAY, processes=0)
     assert list(auditor.audit_many([], MAIN_DAY)) == []
+
+
+@pytest.mark.parametrize("statuses_only", [False, True])
+@pytest.mark.parametrize("engine", ["compiled", "rete"])
+def test_a_company_with_too_many_elements_is_an_error_in_its_place(
+    monkeypatch: pytest.MonkeyPatch, engine: str, statuses_only: bool
+) -> None:
+    auditor = hegui.Auditor(engine=engine, select=["SP-09"])
+    small: dict[str, Any] = {"projects": [{"id": "a"}, {"id": "b"}]}
+    derived = {"services": [{"id": "a", "started_on": "2018-01-01", "regions": ["北京"]}]}
+    monkeypatch.setenv("HEGUI_MOST_ROWS", "2")
+    given = [small, derived, {}]
+    found: list[object] = (
+        [*auditor.audit_many(given, MAIN_DAY, statuses_only=True)]
+        if statuses_only
+        else [*auditor.audit_many(given, MAIN_DAY)]
+    )
+    assert [isinstance(one, hegui.FactsError) for one in found] == [False, True, False]
+    assert "more than 2 elements" in str(found[1])
+    assert "set HEGUI_MOST_ROWS" in str(found[1])
+    with pytest.raises(hegui.FactsError, match="more than 2 elements"):
+        auditor.statuses(derived, MAIN_DAY)
+    with pytest.raises(hegui.FactsError, match="more than 2 elements"):
+        auditor.audit(derived, MAIN_DAY)

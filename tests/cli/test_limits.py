@@ -28,7 +28,7 @@ def _file(folder: Path, text: str, name: str = "facts.yaml") -> Path:
         (BYTES, 20, SERVICES, "holds 38 bytes"),
         (VALUES, 5, SERVICES, "more than 5 values"),
         (LEVELS, 2, SERVICES, "more than 2 levels of nesting"),
-        (ROWS, 10, SERVICES, "more than 10 elements in the company's lists"),
+        (ROWS, 2, SERVICES, "more than 2 elements in the company's lists"),
         (SECONDS, 1, BUSY, "no verdict after 1 seconds of processor time"),
     ],
 )
@@ -48,6 +48,16 @@ def test_each_limit_is_told_with_its_setting(
     assert told in ran.err
     assert f"at most {most}; " in ran.err
     assert f"or set {limit.setting} (up to {limit.greatest})" in ran.err
+
+
+@pytest.mark.parametrize("engine", ["rete", "compiled"])
+def test_as_many_elements_as_the_limit_are_let_in(
+    hegui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    monkeypatch.setenv(ROWS.setting, "3")
+    assert hegui("audit", _file(tmp_path, SERVICES), "--select", "SP-09", "--engine", engine).code == 3
+    one_more = _file(tmp_path, f"{SERVICES}projects: [{{id: a}}]\n")
+    assert hegui("audit", one_more, "--select", "SP-09", "--engine", engine).code == 2
 
 
 def test_a_limit_that_is_raised_lets_more_in(hegui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
