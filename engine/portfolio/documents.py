@@ -7,6 +7,8 @@ from typing import Any, Final
 from msgspec import Struct
 
 from ...facts import Document, FactsError, from_mapping
+from ...facts.as_of import AsOf
+from ...facts.elements import see_that_few
 from ...facts.errors import Problem
 from ...facts.json_escapes import escaped_json
 from ...facts.portfolio.parquet import stated_row
@@ -35,14 +37,19 @@ def document_of_row(row: Mapping[str, Any]) -> Document:
     return from_mapping(stated_row(row))
 
 
-def read_odd(batch: PlacedBatch) -> tuple[list[tuple[int, Document]], list[Rejected]]:
-    """The odd documents that are accepted, each with its position in the input, and those that are not."""
+def read_odd(batch: PlacedBatch, as_of: AsOf) -> tuple[list[tuple[int, Document]], list[Rejected]]:
+    """The odd documents that are accepted, each with its position in the input, and those that are not.
+
+    Among these are companies with more elements than `limits.ROWS`.
+    """
     accepted: list[tuple[int, Document]] = []
     rejected: list[Rejected] = []
     for odd in batch.batch.odd:
         position = odd.position + batch.before
         try:
-            accepted.append((position, odd.read()))
+            document = odd.read()
+            see_that_few(document, as_of, odd.name)
+            accepted.append((position, document))
         except FactsError as error:
             rejected.append(Rejected(position, odd.name, f"{odd.file}:{odd.position}", error.problems))
     return accepted, rejected

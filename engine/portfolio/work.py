@@ -78,7 +78,7 @@ class Worker:
         Raises Unconfirmed where it does not, and Lost.
         """
         batch, positions = placed.batch, placed.frame_positions
-        documents, rejected = read_odd(placed)
+        documents, rejected = read_odd(placed, self._as_of)
         if self._job.redact:
             rejected = [withheld_problems(one) for one in rejected]
         judged = [self._judge.judge(batch.frame, positions)] if batch.frame.height else []

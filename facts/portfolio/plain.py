@@ -1,6 +1,7 @@
 """Which documents of a frame are written so that they mean, beyond doubt, what the loader of documents reads.
 
 The others are *odd*: the loader decides on each of them. What passes here it would accept, and read as the frame says.
+One that may have too many elements is odd, too.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from ..schema import COMPANY, VALUE, Field, Kind, Table, company_schema
 from ..words.base import Word
 from .dtypes import UNDONE
 from .flat import ROW_ABOVE, ROW_OF_COMPANY, flatten
+from .sizes import perhaps_too_great
 from .statements import UNFIT_TEXT, odd_statements
 
 __all__ = ["odd_ones"]
@@ -33,6 +35,7 @@ def odd_ones(frame: pl.DataFrame) -> pl.Series:
     tables = company_schema().tables
     flat = flatten(frame, [path for path, table in tables.items() if path != COMPANY and not table.derived])
     found = [pl.Series(ROW_OF_COMPANY, [], dtype=pl.UInt32), *odd_statements(frame, flat)]
+    found.append(perhaps_too_great(flat.frames))
     for path, rows in flat.frames.items():
         found += _odd_in(tables[path], rows)
     return pl.concat(found).unique().sort()

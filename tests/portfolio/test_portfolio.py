@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from tests.cli.running import Ran, Run
-from tests.portfolio.companies import DAY, REFUSED, company, write_lines
+from tests.portfolio.companies import DAY, REFUSED, company, small, write_lines
 
 FILES = {"rejected.jsonl", "run.json", "summary.html", "summary.txt"}
 
@@ -159,6 +159,39 @@ class TestRejected:
         assert "in.jsonl:6:2)" in rejected[2]["problems"][0]["what"]
         found = pl.read_parquet(tmp_path / "out" / "companies.parquet")
         assert found["company"].to_list() == [1, 4], "positions are those of the lines"
+
+    @pytest.mark.parametrize("engine", ["columnar", "compiled"])
+    @pytest.mark.parametrize("kind", ["jsonl", "parquet"])
+    def test_a_company_with_too_many_elements_is_one_of_them(
+        self, hegui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, kind: str
+    ) -> None:
+        regions = {"services": [{"id": "a", "started_on": "2018-01-01", "regions": ["110000", "310000"]}]}
+        documents = [{**small(1), **regions}, small(2), {**small(3), "projects": [{"id": f"{n}"} for n in range(4)]}]
+        source = write_lines(tmp_path / "in.jsonl", documents)
+        if kind == "parquet":
+            pl.read_ndjson(source).write_parquet(tmp_path / "in.parquet")
+            source = tmp_path / "in.parquet"
+        monkeypatch.setenv("HEGUI_MOST_ROWS", "5")
+        ran = judge(hegui, source, tmp_path / "out", "--select", "SP-09", "--engine", engine, "--lang", "en")
+        assert ran.code == 2
+        assert "3 read = 2 judged + 1 rejected" in ran.out
+        (rejected,) = map(json.loads, (tmp_path / "out" / "rejected.jsonl").read_text("utf-8").splitlines())
+        assert rejected["company"] == 1
+        told = rejected["problems"][0]["told"]
+        assert told.startswith(f"{rejected['place']}: more than 5 elements in the company's lists")
+        assert "set HEGUI_MOST_ROWS" in told
+
+    def test_only_a_company_that_may_have_too_many_elements_is_counted_one_by_one(
+        self, hegui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        documents = [{**small(n), "projects": [{"id": f"{one}"} for one in range(n)]} for n in (4, 116, 5, 115, 0)]
+        source = write_lines(tmp_path / "in.jsonl", documents)
+        monkeypatch.setenv("HEGUI_MOST_ROWS", "116")
+        assert judge(hegui, source, tmp_path / "out", "--select", "SP-09").code == 2
+        run = json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))
+        assert (run["companies"]["judged"], run["companies"]["read_one_by_one"]) == (4, 2)
+        (rejected,) = map(json.loads, (tmp_path / "out" / "rejected.jsonl").read_text("utf-8").splitlines())
+        assert rejected["company"] == 2
 
     def test_allowed_the_findings_decide(self, hegui: Run, mixed: Path, tmp_path: Path) -> None:
         assert judge(hegui, mixed, tmp_path / "a", "--allow-rejected").code == 1
