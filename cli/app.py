@@ -16,6 +16,7 @@ from .options import RulesetOption
 from .portfolio_command import portfolio
 from .questions_command import questions
 from .refusal import Finished
+from .settled import SettledCommand, settle
 from .timeline_command import timeline
 
 __all__ = ["app"]
@@ -42,11 +43,19 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _hegui(
+    ctx: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version, and end.")
     ] = False,
+    no_settings: Annotated[
+        bool,
+        typer.Option(
+            "--no-settings", envvar="HEGUI_NO_SETTINGS", help="Read no hegui.toml and no pyproject.toml, near or above."
+        ),
+    ] = False,
 ) -> None:
-    pass
+    if not no_settings:
+        settle(ctx)
 
 
 def doctor(ruleset: RulesetOption = DEFAULT) -> None:
@@ -57,9 +66,9 @@ def doctor(ruleset: RulesetOption = DEFAULT) -> None:
 
 
 for command in (audit, explain, questions, deadlines, timeline, fix, gate, diff, portfolio):
-    app.command()(command)
+    app.command(cls=SettledCommand)(command)
 app.add_typer(waivers_commands.app, name="waivers")
 app.add_typer(ledger_commands.app, name="ledger")
 app.add_typer(norms_commands.app, name="norms")
 app.add_typer(facts_commands.app, name="facts")
-app.command()(doctor)
+app.command(cls=SettledCommand)(doctor)

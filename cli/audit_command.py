@@ -29,6 +29,7 @@ from .options import (
     WidthOption,
 )
 from .refusal import Finished
+from .settings_known import variable
 
 __all__ = ["audit"]
 
@@ -48,7 +49,12 @@ def audit(
     reading: ReadingOption = None,
     engine: EngineOption = None,
     cross_check: Annotated[
-        bool, typer.Option("--cross-check", help="Let the other engine decide as well; no verdict where they differ.")
+        bool,
+        typer.Option(
+            "--cross-check/--no-cross-check",
+            envvar=variable("cross-check"),
+            help="Let the other engine decide as well; no verdict where they differ.",
+        ),
     ] = False,
     ledger: LedgerOption = None,
     ledger_keep_facts: KeepFactsOption = False,

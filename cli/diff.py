@@ -41,6 +41,8 @@ class DiffRequest(NamedTuple):
     quiet: bool
     verbose: bool
     redact: bool = False
+    settled: frozenset[str] = frozenset()
+    """What was not given on the line, but by settings: it concerns files of facts, and is no mistake with reports."""
 
 
 def run_diff(request: DiffRequest) -> ExitCode:
@@ -89,7 +91,7 @@ def _of_reports(request: DiffRequest, given: dict[str, bytes | None]) -> tuple[F
         "--ruleset": request.ruleset,
         "--reading": request.reading,
     }
-    idle = [name for name, value in options.items() if value]
+    idle = [name for name, value in options.items() if value and name[2:] not in request.settled]
     if idle:
         raise Refusal(f"{', '.join(idle)}: these are reports, which are made; this has a say over files of facts only")
     from ..facts import FactsError

@@ -19,11 +19,13 @@ from .options import (
     WidthOption,
 )
 from .refusal import Finished
+from .settings_known import variable
 
 __all__ = ["diff"]
 
 
 def diff(
+    ctx: typer.Context,
     before: Annotated[str, typer.Argument(metavar="A", help="A report by audit --format json, or a file of facts.")],
     after: Annotated[str, typer.Argument(metavar="B", help="A later one of the same kind; - reads standard input.")],
     as_of: AsOfOption = None,
@@ -35,6 +37,7 @@ def diff(
         str | None,
         typer.Option(
             "--ruleset",
+            envvar=variable("ruleset"),
             metavar="NAME|PATH",
             help="A ruleset by its name, or its folder.",
             autocompletion=rulesets_beginning,
@@ -54,6 +57,7 @@ def diff(
     The exit code is 1 if something changed for the worse, 0 if nothing did, and 2 if they cannot be compared.
     """
     from .diff import DiffRequest, run_diff
+    from .settled import from_settings
 
     raise Finished(
         run_diff(
@@ -72,6 +76,7 @@ def diff(
                 quiet=quiet,
                 verbose=verbose,
                 redact=redact,
+                settled=frozenset(name for name in ctx.params if from_settings(ctx, name)),
             )
         )
     )

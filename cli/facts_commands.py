@@ -9,6 +9,7 @@ from ..rulesets import DEFAULT
 from .choices import Colour
 from .options import ColourOption, ForceOption, LanguageOption, RulesetOption, WidthOption
 from .refusal import Finished, Refusal
+from .settled import SettledCommand
 
 __all__ = ["app"]
 
@@ -19,7 +20,7 @@ _FileOption = Annotated[
 ]
 
 
-@app.command("new")
+@app.command("new", cls=SettledCommand)
 def facts_new(
     output: _FileOption = None,
     xlsx: Annotated[
@@ -47,7 +48,7 @@ def facts_new(
     raise Finished(new_questionnaire(xlsx, filled, lang, force=force))
 
 
-@app.command("validate")
+@app.command("validate", cls=SettledCommand)
 def facts_validate(
     facts: Annotated[list[str], typer.Argument(metavar="FACTS", help="Files of facts; - reads standard input.")],
 ) -> None:
@@ -57,7 +58,7 @@ def facts_validate(
     raise Finished(validate_facts(facts))
 
 
-@app.command("schema")
+@app.command("schema", cls=SettledCommand)
 def facts_schema(output: _FileOption = None, force: ForceOption = False) -> None:
     """Write the JSON Schema of facts, with which an editor completes and checks them."""
     from .facts import schema_of_facts
@@ -65,7 +66,7 @@ def facts_schema(output: _FileOption = None, force: ForceOption = False) -> None
     raise Finished(schema_of_facts(output, force=force))
 
 
-@app.command("import")
+@app.command("import", cls=SettledCommand)
 def facts_import(
     file: Annotated[
         str,

@@ -9,6 +9,7 @@ from .choices import Colour, ListFormat
 from .completing import rulesets_beginning
 from .options import ColourOption, LanguageOption, ListFormatOption, RedactOption, WidthOption
 from .refusal import Finished
+from .settled import SettledCommand
 
 __all__ = ["app"]
 
@@ -21,7 +22,7 @@ app = typer.Typer(
 _Ledger = Annotated[str, typer.Argument(metavar="LEDGER", help="The file that `--ledger` wrote.")]
 
 
-@app.command("list")
+@app.command("list", cls=SettledCommand)
 def ledger_list(
     ledger: _Ledger,
     last: Annotated[int | None, typer.Option("--last", min=1, metavar="N", help="Only the last N entries.")] = None,
@@ -37,7 +38,7 @@ def ledger_list(
     raise Finished(list_entries(ledger, last, format_, lang, width, color, verbose=verbose))
 
 
-@app.command("verify")
+@app.command("verify", cls=SettledCommand)
 def ledger_verify(
     ledger: _Ledger,
     head: Annotated[
@@ -62,7 +63,7 @@ def ledger_verify(
     raise Finished(verify_ledger(ledger, head or (), format_, lang, width, color))
 
 
-@app.command("replay")
+@app.command("replay", cls=SettledCommand)
 def ledger_replay(
     ledger: _Ledger,
     entry: Annotated[int | None, typer.Option("--entry", min=1, metavar="N", help="Only this entry.")] = None,
@@ -91,7 +92,7 @@ def ledger_replay(
     raise Finished(replay_ledger(ledger, entry, ruleset, format_, lang, width, color, redact=redact))
 
 
-@app.command("export")
+@app.command("export", cls=SettledCommand)
 def ledger_export(ledger: _Ledger) -> None:
     """Write the head of a ledger as JSON, to be kept where nobody who writes the ledger can change it.
 

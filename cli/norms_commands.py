@@ -16,19 +16,31 @@ from .options import (
     ReadingOption,
     RulesetArgument,
     RulesetOption,
-    SelectOption,
     WidthOption,
 )
 from .refusal import Finished
+from .settled import SettledCommand
 
 __all__ = ["app"]
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the ruleset says, and how good it is.")
 
 
-@app.command("list")
+# Settings choose what is audited, not what there is to see and to test.
+_SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="NORM",
+        help="Only norms whose id begins so: SP-09, or SP-11-a,SP-12. Can be repeated.",
+        autocompletion=norms_beginning,
+    ),
+]
+
+
+@app.command("list", cls=SettledCommand)
 def norms_list(
-    select: SelectOption = None,
+    select: _SelectOption = None,
     lang: LanguageOption = Language.ZH,
     format_: ListFormatOption = ListFormat.TEXT,
     ruleset: RulesetOption = DEFAULT,
@@ -41,7 +53,7 @@ def norms_list(
     raise Finished(list_norms(ruleset, select or (), format_, lang, width, color))
 
 
-@app.command("show")
+@app.command("show", cls=SettledCommand)
 def norms_show(
     norm: Annotated[
         str,
@@ -59,7 +71,7 @@ def norms_show(
     raise Finished(show_norm(norm, ruleset, reading or (), lang, width, color))
 
 
-@app.command("coverage")
+@app.command("coverage", cls=SettledCommand)
 def norms_coverage(
     ruleset: RulesetArgument = DEFAULT,
     lang: LanguageOption = Language.ZH,
@@ -78,10 +90,10 @@ def norms_coverage(
     raise Finished(show_coverage(ruleset, format_, lang, width, color))
 
 
-@app.command("test")
+@app.command("test", cls=SettledCommand)
 def norms_test(
     ruleset: RulesetArgument = DEFAULT,
-    select: SelectOption = None,
+    select: _SelectOption = None,
     mutation: Annotated[
         bool,
         typer.Option("--mutation", help="Change each condition a little, and see that some example notices."),
@@ -98,7 +110,7 @@ def norms_test(
     raise Finished(test_norms(ruleset, select or (), color, mutation=mutation))
 
 
-@app.command("lint")
+@app.command("lint", cls=SettledCommand)
 def norms_lint(ruleset: RulesetArgument = DEFAULT) -> None:
     """Tell what a ruleset lacks though it loads.
 
@@ -111,10 +123,10 @@ def norms_lint(ruleset: RulesetArgument = DEFAULT) -> None:
     raise Finished(lint_norms(ruleset))
 
 
-app.command("diff")(norms_diff)
+app.command("diff", cls=SettledCommand)(norms_diff)
 
 
-@app.command("new")
+@app.command("new", cls=SettledCommand)
 def norms_new(
     norm: Annotated[str, typer.Argument(metavar="ID", help="The id of the new norm, such as SP-09-g.")],
     ruleset: Annotated[

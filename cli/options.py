@@ -8,6 +8,7 @@ from ..engine.status import Severity
 from ..reports.language import Language
 from .choices import Colour, Format, ListFormat
 from .completing import engines_beginning, norms_beginning, rulesets_beginning
+from .settings_known import variable
 
 __all__ = [
     "AsOfOption",
@@ -44,7 +45,10 @@ AsOfOption = Annotated[
         help="The day (2018-06-01) or minute (2018-06-01T14:30) of the audit, in Asia/Shanghai. Now, unless given.",
     ),
 ]
-LanguageOption = Annotated[Language, typer.Option("--lang", help="Language; the clause is always quoted in Chinese.")]
+LanguageOption = Annotated[
+    Language,
+    typer.Option("--lang", envvar=variable("lang"), help="Language; the clause is always quoted in Chinese."),
+]
 FormatOption = Annotated[
     Format,
     typer.Option(
@@ -64,6 +68,7 @@ SelectOption = Annotated[
     list[str] | None,
     typer.Option(
         "--select",
+        envvar=variable("select"),
         metavar="NORM",
         help="Only norms whose id begins so: SP-09, or SP-11-a,SP-12. Can be repeated.",
         autocompletion=norms_beginning,
@@ -73,18 +78,21 @@ IgnoreOption = Annotated[
     list[str] | None,
     typer.Option(
         "--ignore",
+        envvar=variable("ignore"),
         metavar="NORM",
         help="Leave norms out whose id begins so. Can be repeated.",
         autocompletion=norms_beginning,
     ),
 ]
 FailOnOption = Annotated[
-    Severity, typer.Option("--fail-on", help="The least severity that makes the exit code 1 or 3.")
+    Severity,
+    typer.Option("--fail-on", envvar=variable("fail-on"), help="The least severity that makes the exit code 1 or 3."),
 ]
 RulesetOption = Annotated[
     str,
     typer.Option(
         "--ruleset",
+        envvar=variable("ruleset"),
         metavar="NAME|PATH",
         help="A ruleset by its name, or its folder.",
         autocompletion=rulesets_beginning,
@@ -93,6 +101,7 @@ RulesetOption = Annotated[
 RulesetArgument = Annotated[
     str,
     typer.Argument(
+        envvar=variable("ruleset"),
         metavar="RULESET",
         help="A ruleset's folder, or the name of one that comes along.",
         autocompletion=rulesets_beginning,
@@ -100,16 +109,26 @@ RulesetArgument = Annotated[
 ]
 ReadingOption = Annotated[
     list[str] | None,
-    typer.Option("--reading", metavar="NAME=VALUE", help="Read the text otherwise where it can be. Can be repeated."),
+    typer.Option(
+        "--reading",
+        envvar=variable("reading"),
+        metavar="NAME=VALUE",
+        help="Read the text otherwise where it can be. Can be repeated.",
+    ),
 ]
 RedactOption = Annotated[
     bool,
-    typer.Option("--redact", help="Leave the values of facts out; pointers, norms, statuses and due dates stay."),
+    typer.Option(
+        "--redact/--no-redact",
+        envvar=variable("redact"),
+        help="Leave the values of facts out; pointers, norms, statuses and due dates stay.",
+    ),
 ]
 EngineOption = Annotated[
     str | None,
     typer.Option(
         "--engine",
+        envvar=variable("engine"),
         metavar="rete|compiled",
         help="The engine that decides; both give the same. rete, or compiled where durable-rules is not installed.",
         autocompletion=engines_beginning,
@@ -119,6 +138,7 @@ WaiversOption = Annotated[
     str | None,
     typer.Option(
         "--waivers",
+        envvar=variable("waivers"),
         metavar="WAIVERS",
         help="Recorded decisions to accept findings, in YAML or JSON: these stay in the report and do not gate.",
     ),
@@ -127,6 +147,7 @@ BaselineOption = Annotated[
     str | None,
     typer.Option(
         "--baseline",
+        envvar=variable("baseline"),
         metavar="FORMER.json",
         help="A former report by --format json: only what is new or worse gates.",
     ),
@@ -135,6 +156,7 @@ LedgerOption = Annotated[
     str | None,
     typer.Option(
         "--ledger",
+        envvar=variable("ledger"),
         metavar="LEDGER",
         help="Record the verdict in this file before it is told, made if it is not there; no verdict where that fails.",
     ),
@@ -157,6 +179,7 @@ WidthOption = Annotated[
     ),
 ]
 ColourOption = Annotated[
-    Colour, typer.Option("--color", help="Colour: on a terminal without NO_COLOR, always, or never.")
+    Colour,
+    typer.Option("--color", envvar=variable("color"), help="Colour: on a terminal without NO_COLOR, always, or never."),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]

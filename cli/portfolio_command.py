@@ -22,6 +22,7 @@ from .options import (
     WidthOption,
 )
 from .refusal import Finished
+from .settings_known import variable
 
 __all__ = ["portfolio"]
 
@@ -92,7 +93,8 @@ def portfolio(
     cross_check: Annotated[
         bool,
         typer.Option(
-            "--cross-check",
+            "--cross-check/--no-cross-check",
+            envvar=variable("cross-check"),
             help="Judge a sample with another engine as well, and write nothing where the two differ.",
         ),
     ] = False,

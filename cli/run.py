@@ -6,6 +6,7 @@ from typing import Final
 
 from .exit_codes import ExitCode
 from .refusal import Finished
+from .settled import limits_put_back
 from .streams import prepare_streams, write_note
 from .time_limit import TooLong, time_limit
 
@@ -20,6 +21,11 @@ def run(arguments: Sequence[str] | None) -> ExitCode:
     if arguments is None:
         # A process of its own, and a short one: looking for garbage would take a tenth of its time and find hardly any.
         gc.set_threshold(200_000, 50, 50)
+    with limits_put_back():
+        return _ended(arguments)
+
+
+def _ended(arguments: Sequence[str] | None) -> ExitCode:
     try:
         from .app import app
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-__all__ = ["SETTING", "USUAL", "TooLong", "time_limit"]
+__all__ = ["SETTING", "USUAL", "TooLong", "begin_anew", "time_limit"]
 
 # As facts.limits has them, whose import takes longer than all else that `hegui --version` does.
 SETTING: Final = "HEGUI_MOST_SECONDS"
@@ -46,6 +46,13 @@ def time_limit() -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+def begin_anew() -> None:
+    """Count from now, with the limit that holds now; where no time is counted, do nothing."""
+    on_main = threading.current_thread() is threading.main_thread()
+    if on_main and hasattr(signal, "setitimer") and signal.getitimer(signal.ITIMER_VIRTUAL)[0]:
+        signal.setitimer(signal.ITIMER_VIRTUAL, _most())
 
 
 def _most() -> int:

@@ -18,13 +18,14 @@ from .options import (
     WidthOption,
 )
 from .refusal import Finished
+from .settled import SettledCommand
 
 __all__ = ["app"]
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Recorded decisions to accept findings.")
 
 
-@app.command("check")
+@app.command("check", cls=SettledCommand)
 def waivers_check(
     waivers: Annotated[str, typer.Argument(metavar="WAIVERS", help="The waivers, in YAML or JSON.")],
     facts: FactsArgument,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from hegui.cli import main
+from hegui.cli.settings_known import SETTINGS, variable
 from tests.cli.running import Ran
 
 _SETTINGS = ("COLUMNS", "NO_COLOR", "TERM", "HEGUI_DEBUG", "GITHUB_STEP_SUMMARY")
@@ -15,7 +16,7 @@ _SETTINGS = ("COLUMNS", "NO_COLOR", "TERM", "HEGUI_DEBUG", "GITHUB_STEP_SUMMARY"
 @pytest.fixture
 def hegui(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """`hegui("audit", path)` gives exit code, standard output and standard error; `stdin` is what is piped in."""
-    for name in _SETTINGS:
+    for name in (*_SETTINGS, *map(variable, SETTINGS), "HEGUI_NO_SETTINGS"):
         monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: object, stdin: bytes = b"") -> Ran:
