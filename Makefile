@@ -14,7 +14,7 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help audit test check lint types imports prove fuzz soak bench coverage mutation-score norm-pages pin-meaning cli-reference api-reference pictures docs format pins clean
+.PHONY: help audit test check lint types imports prove fuzz soak bench coverage mutate mutation-score norm-pages pin-meaning cli-reference api-reference pictures docs format pins clean
 
 help:
 	@echo 'make audit     audit the main example and show the report and the exit code'
@@ -24,7 +24,8 @@ help:
 	@echo 'make fuzz      every kind of file, made and damaged at random, for FUZZ_SECONDS (300 unless set)'
 	@echo 'make soak      50,000 audits by each engine in one process, and some in threads, in children, broken off'
 	@echo 'make bench     the benchmarks; some of them with ARGS, as docs/performance.md says'
-	@echo 'make coverage  which lines the tests do not reach'
+	@echo 'make coverage  which lines and branches the tests do not reach'
+	@echo 'make mutate    whether the tests notice changes of engine/: many hours, or ARGS="--modules 20 --sample 500"'
 	@echo 'make mutation-score  whether the examples of the norms notice changes of their conditions'
 	@echo 'make norm-pages      write docs/norms/ anew from the clause files'
 	@echo 'make pin-meaning     pin how miit-b25 judges the pinned companies anew, and tell what moved'
@@ -77,9 +78,17 @@ soak: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks $(ARGS)
 
+# The two folders that verdicts come from have to be covered; the rest is shown.
 coverage: $(READY)
-	$(BIN)/coverage run -m pytest $(ARGS)
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n auto $(ARGS)
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --show-missing --skip-covered
+	$(BIN)/coverage report --include 'engine/*,facts/*' --fail-under 95 --format total
+
+# Needs mutmut: .venv/bin/pip install -c constraints.txt mutmut
+mutate: $(READY)
+	@$(BIN)/python -m scripts.mutate $(ARGS)
 
 # ARGS may be a ruleset's folder and beginnings of norm ids: make mutation-score ARGS='rulesets/miit_b25 SP-09'
 mutation-score: $(READY)
