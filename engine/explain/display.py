@@ -67,7 +67,7 @@ def constant(value: Constant) -> Bilingual:
     kind = value.type
     if kind.words is not None and isinstance(value.value, int):
         return list(kind.words)[value.value].label
-    if kind.kind is None:
+    if value.value == NEVER:
         return _NOT_DONE
     if kind.kind is Kind.FLAG:
         return stated(bool(value.value))

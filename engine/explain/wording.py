@@ -6,8 +6,9 @@ from typing import Final
 from msgspec import Struct
 
 from ...facts.bilingual import Bilingual
+from ..intervals import NEVER
 from ..kleene import TRUE, UNKNOWN, Kleene
-from ..language.tree import NEVER_TYPE, NUMBER, Compare, Truth
+from ..language.tree import NUMBER, Compare, Constant, Truth
 
 __all__ = [
     "DERIVED",
@@ -130,7 +131,7 @@ def extreme(title: Bilingual, *, latest: bool) -> Bilingual:
 
 def comparison(tree: Compare | Truth, sides: list[Side], holds: Kleene) -> Bilingual:
     """What is the case between two values, or of a yes-or-no field."""
-    if isinstance(tree, Truth) or tree.right.type == NEVER_TYPE:
+    if isinstance(tree, Truth) or (isinstance(tree.right, Constant) and tree.right.value == NEVER):
         title = sides[0].title or DERIVED
         return Bilingual(f"{title.zh}:{sides[0].value.zh}", f"{title.en}: {sides[0].value.en}")
     left, right = sides

@@ -108,7 +108,9 @@ def _choice(node: ast.IfExp, scope: Scope, expected: ValueType | None) -> Value:
     otherwise = parse_value(node.orelse, scope, expected)
     kind = unify(node, then.type, otherwise.type)
     if isinstance(condition, Fixed):
-        return then if condition.holds else otherwise
+        chosen = then if condition.holds else otherwise
+        # A date that has not come is a date all the same, whichever a reading's parameter chooses.
+        return Constant(NEVER, kind) if chosen == NOT_DONE else chosen
     if kind.kind not in (Kind.DAY, Kind.MINUTE, Kind.NUMBER, None):
         # Between two words or texts there is no interval that would hold just the two.
         raise located(

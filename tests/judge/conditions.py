@@ -25,6 +25,7 @@ from hegui.engine.language.tree import (
     Value,
     Variable,
 )
+from hegui.engine.language.values import NOT_DONE
 from hegui.facts import Kind
 
 from . import possible, truth
@@ -225,7 +226,7 @@ def _span(value: Possible) -> Span:
 
 def _literal(tree: Constant) -> Possible:
     kind = tree.type.kind
-    if kind is None:
+    if tree.value == NOT_DONE.value:
         return possible.NOT_DONE
     if kind is Kind.WORD:
         assert tree.type.words is not None
