@@ -32,6 +32,7 @@ def test_that_ten_thousand_are_tried() -> None:
     assert _PORTFOLIOS * _COMPANIES == 10_000
 
 
+@pytest.mark.sized
 @pytest.mark.parametrize("seed", range(_PORTFOLIOS))
 def test_random_companies(seed: int) -> None:
     pick = Pick(random.Random(seed))
