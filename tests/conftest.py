@@ -13,7 +13,7 @@ os.environ["HEGUI_CACHE_DIR"] = tempfile.mkdtemp(prefix="hegui-tests-")
 
 settings.register_profile(
     "default",
-    max_examples=size(200),
+    max_examples=size(100, full=2_000),
     deadline=None,  # a machine that is busy is no failure
     print_blob=True,
     derandomize=os.environ.get("CI") == "true",

@@ -40,7 +40,7 @@ def _assert_same(documents: list[Document], as_of: AsOf, frame: pl.DataFrame | N
     assert not found, "\n".join(found)
 
 
-@settings(max_examples=size(12))
+@settings(max_examples=size(6, full=120))
 @given(_portfolios())
 def test_random_companies(portfolio: list[Case]) -> None:
     documents = [canonical(case.data) for case in portfolio]
@@ -98,7 +98,7 @@ def _is_given(document: Document, path: str) -> bool:
     return elements is not None and (not inner or any(one.get(inner) is not None for one in elements))
 
 
-@settings(max_examples=size(25))
+@settings(max_examples=size(12, full=250))
 @given(st.lists(_what_lists_follow_from(), min_size=1, max_size=20))
 def test_derived_lists(documents: list[Document]) -> None:
     _assert_same(documents, _MIDDLE)

@@ -20,7 +20,7 @@ _EXAMPLES = tuple(
 
 
 @pytest.mark.parametrize("name", sorted(ENGINES))
-@settings(max_examples=size(100))
+@settings(max_examples=size(50, full=1_000))
 @given(case=cases(focuses=FOCUSES))
 def test_random_companies(name: str, case: Case) -> None:
     ruleset, engine = bound({}, name)
@@ -28,7 +28,7 @@ def test_random_companies(name: str, case: Case) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(ENGINES))
-@settings(max_examples=size(100))
+@settings(max_examples=size(50, full=1_000))
 @given(case=changed(_EXAMPLES))
 def test_examples_that_are_changed(name: str, case: Case) -> None:
     """The examples of the norms lie on the edges of what these ask; a little beside them, too, all agree."""

@@ -49,7 +49,7 @@ def test_the_examples_that_are_judged_on_one_day() -> None:
     _agrees(portfolio, as_of)
 
 
-@settings(max_examples=size(40, full=1_000))
+@settings(max_examples=size(20, full=1_000))
 @given(samples())
 def test_random_rulesets(sample: Sample) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -11,7 +11,7 @@ from tests.sizes import size
 from tests.strategies.companies import Case, cases
 
 
-@settings(max_examples=size(40))
+@settings(max_examples=size(20, full=400))
 @given(cases(focuses=FOCUSES))
 def test_the_statuses_under_other_readings(case: Case) -> None:
     ruleset, engine = bound({})

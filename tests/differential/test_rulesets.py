@@ -19,7 +19,7 @@ from tests.strategies.small import loaded, norm, reading
 
 
 @pytest.mark.parametrize("name", sorted(ENGINES))
-@settings(max_examples=size(100, full=2_500))
+@settings(max_examples=size(50, full=2_500))
 @given(sample=samples())
 def test_random_rulesets(name: str, sample: Sample) -> None:
     with tempfile.TemporaryDirectory() as folder:

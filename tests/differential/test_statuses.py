@@ -44,32 +44,32 @@ def _assert_agreement(program: LeanProgram, norms: Iterable[Norm], case: Case) -
     assert sum(found.counts.values()) == len(judgement)
 
 
-@settings(max_examples=size(100))
+@settings(max_examples=size(50, full=1_000))
 @given(case=cases(focuses=FOCUSES))
 def test_random_companies(case: Case) -> None:
     _assert_agreement(_all(), miit_b25().norms.values(), case)
 
 
-@settings(max_examples=size(100))
+@settings(max_examples=size(50, full=1_000))
 @given(case=changed(_EXAMPLES))
 def test_examples_that_are_changed(case: Case) -> None:
     _assert_agreement(_all(), miit_b25().norms.values(), case)
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(30, full=600))
 @given(outdated(FOCUSES))
 def test_statements_that_are_not_valid_any_more(pair: tuple[Case, Case]) -> None:
     _assert_agreement(_all(), miit_b25().norms.values(), pair[0])
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(30, full=600))
 @given(case=cases(focuses=FOCUSES))
 def test_some_of_the_norms(case: Case) -> None:
     """What norms share is worked out anew where only some of them are asked for."""
     _assert_agreement(_some(), list(miit_b25().norms.values())[::4], case)
 
 
-@settings(max_examples=size(100))
+@settings(max_examples=size(50, full=1_000))
 @given(sample=samples())
 def test_random_rulesets(sample: Sample) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -25,7 +25,7 @@ _FOCUSES = (
 _RESTS_ON = frozenset[str]().union(*RESTS_ON.values())
 
 
-@settings(max_examples=size(40))
+@settings(max_examples=size(20, full=400))
 @given(cases(focuses=_FOCUSES), PICKS)
 def test_another_field_changes_no_derived_list(case: Case, pick: Pick) -> None:
     data = plain(copy.deepcopy(dict(case.data)))
@@ -36,7 +36,7 @@ def test_another_field_changes_no_derived_list(case: Case, pick: Pick) -> None:
     assert derive(changed.document.company, case.moment) == derive(case.document.company, case.moment)
 
 
-@settings(max_examples=size(20))
+@settings(max_examples=size(10, full=200))
 @given(cases(focuses=_FOCUSES))
 def test_of_one_element_is_what_it_is_with_that_element_alone(case: Case) -> None:
     company = case.document.company

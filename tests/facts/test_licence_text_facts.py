@@ -77,7 +77,7 @@ def test_a_text_without_a_sure_value_is_a_document_too(tmp_path: Path) -> None:
     assert _loaded(text, tmp_path).licence.number is None
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(30, full=600))
 @given(
     st.text(min_size=1, max_size=30).map(lambda text: f"虚构{text}公司"),
     st.sampled_from(["北京、上海", "全国", "虚构省"]),

@@ -48,7 +48,7 @@ def _same_as_the_scan(reading: LicenceReading) -> None:
     assert len(reading.lines) == len({line.number for line in reading.lines})
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(30, full=600))
 @given(st.lists(st.tuples(st.integers(0, 173), st.sampled_from(_NOISE)), max_size=12))
 def test_noise_between_the_lines_changes_nothing(noise: list[tuple[int, str]]) -> None:
     lines = scan_text().split("\n")
@@ -60,7 +60,7 @@ def test_noise_between_the_lines_changes_nothing(noise: list[tuple[int, str]]) -
     assert all(line.text for line in reading.unrecognised)
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(30, full=600))
 @given(st.data())
 def test_a_clause_may_be_broken_anywhere(data: st.DataObject) -> None:
     lines = scan_text().split("\n")
@@ -77,7 +77,7 @@ def test_a_clause_may_be_broken_anywhere(data: st.DataObject) -> None:
     assert set(_wording(reading).values()) <= set(_LIKE), reading.unrecognised
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(30, full=600))
 @given(st.data())
 def test_spacing_and_width_are_typography(data: st.DataObject) -> None:
     text = scan_text()
@@ -119,7 +119,7 @@ def test_pages_may_stand_in_any_order(order: tuple[int, ...]) -> None:
         _same_as_the_scan(read_licence("\n\n".join(whole), "shuffled.txt"))
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(30, full=600))
 @given(st.lists(st.integers(0, 5), min_size=6, max_size=12).filter(lambda order: set(order) == set(range(6))))
 def test_pages_may_be_scanned_twice(order: list[int]) -> None:
     reading = read_licence("\n\n".join(pages()[n] for n in order), "doubled.txt")
@@ -204,7 +204,7 @@ def test_a_clause_that_stands_twice_with_two_wordings_is_unsure() -> None:
     assert any("another text" in note.text.en for note in reading.notes)
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(30, full=600))
 @given(st.text(max_size=300) | st.lists(st.sampled_from(scan_text().split("\n")), max_size=80).map("\n".join))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:

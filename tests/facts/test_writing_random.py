@@ -23,7 +23,7 @@ Place = tuple[tuple[str | int, ...], str, str | None]
 """The parts of a pointer, the table that it belongs to, and its field, or none for the list."""
 
 
-@settings(max_examples=size(30))
+@settings(max_examples=size(15, full=300))
 @given(cases(), PICKS)
 def test_yaml_keeps_all_but_what_is_written(case: Case, pick: Pick) -> None:
     text = as_yaml(pick, _with_gaps(pick, plain(case.data)))

@@ -45,7 +45,7 @@ def test_damaged_files(name: str, draws: st.DataObject) -> None:
 test_damaged_files = settings(max_examples=size(8), suppress_health_check=list(HealthCheck))(test_damaged_files)
 
 
-@settings(max_examples=size(25), suppress_health_check=list(HealthCheck))
+@settings(max_examples=size(12, full=250), suppress_health_check=list(HealthCheck))
 @given(odd_documents(EXAMPLES), st.sampled_from(["facts_yaml", "facts_json"]))
 def test_odd_documents(data: bytes, name: str) -> None:
     _try(name, data)

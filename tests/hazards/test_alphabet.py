@@ -79,7 +79,7 @@ def test_the_main_example_becomes_small_integers() -> None:
 _PLACES: Final = ("id", "name", "code", "started_on", "regions", "commercial")
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(30, full=600))
 @given(st.sampled_from(_PLACES), st.sampled_from(ODD), st.sampled_from(ODD))
 def test_odd_values_are_refused_or_become_small_integers(place: str, one: Any, other: Any) -> None:
     """Texts with quotes, keys of the rule language, ids it reserves, numbers too great or with a point, nothing."""

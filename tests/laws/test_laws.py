@@ -51,7 +51,7 @@ def _stating_more_changes_nothing(pair: tuple[Case, Case], engine: str) -> None:
         assert not stood_in or instead <= {status}, key
 
 
-@settings(max_examples=size(200))
+@settings(max_examples=size(100, full=2_000))
 @given(completed(FOCUSES))
 def test_stating_more_never_changes_what_is_settled(pair: tuple[Case, Case]) -> None:
     _stating_more_changes_nothing(pair, "compiled")
@@ -70,7 +70,7 @@ def _more_elements_change_nothing(pair: tuple[Case, Case], engine: str) -> None:
             assert more[key] is status, key
 
 
-@settings(max_examples=size(200))
+@settings(max_examples=size(100, full=2_000))
 @given(lengthened(FOCUSES))
 def test_what_a_partial_list_lacks_changes_nothing_that_is_settled(pair: tuple[Case, Case]) -> None:
     _more_elements_change_nothing(pair, "compiled")
@@ -83,7 +83,7 @@ def test_what_a_partial_list_lacks_changes_nothing_that_is_settled_by_rete(pair:
 
 
 @pytest.mark.parametrize("engine", sorted(ENGINES))
-@settings(max_examples=size(30))
+@settings(max_examples=size(15, full=300))
 @given(pair=reordered(FOCUSES))
 def test_order_changes_neither_status_nor_fingerprint(engine: str, pair: tuple[Case, Case]) -> None:
     one, other = (findings_of(case, engine) for case in pair)
@@ -100,7 +100,7 @@ def _later_is_never_pending(pair: tuple[Case, Case], engine: str) -> None:
             assert later[key] is not Status.PENDING, key
 
 
-@settings(max_examples=size(200))
+@settings(max_examples=size(100, full=2_000))
 @given(moments_after(FOCUSES))
 def test_what_is_violated_never_falls_due_later(pair: tuple[Case, Case]) -> None:
     _later_is_never_pending(pair, "compiled")
@@ -112,7 +112,7 @@ def test_what_is_violated_never_falls_due_later_by_rete(pair: tuple[Case, Case])
     _later_is_never_pending(pair, "rete")
 
 
-@settings(max_examples=size(60))
+@settings(max_examples=size(30, full=600))
 @given(outdated(FOCUSES))
 def test_a_statement_that_is_not_valid_any_more_counts_as_not_stated(pair: tuple[Case, Case]) -> None:
     ended, left_out = map(statuses_of, pair)

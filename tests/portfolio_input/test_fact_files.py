@@ -163,7 +163,7 @@ def test_what_cannot_be_put_together(tmp_path: Path, what: str) -> None:
     assert expected in told
 
 
-@settings(max_examples=size(4))
+@settings(max_examples=size(2, full=40))
 @given(PICKS)
 def test_random_companies(pick: Pick) -> None:
     documents = [canonical(random_case(pick, FOCUSES).data) for _ in range(6)]

@@ -62,7 +62,7 @@ def _holds(domain: Domain, value: Interval) -> bool:
     return any(low <= value[0] and value[1] <= high for low, high in meant)
 
 
-@settings(max_examples=size(400))
+@settings(max_examples=size(200, full=4_000))
 @given(st.data())
 def test_whatever_a_field_is_stated_as_is_in_its_domain(data: st.DataObject) -> None:
     field = data.draw(st.sampled_from(_FIELDS))

@@ -21,7 +21,7 @@ def _some(pick: Pick, case: Case, gaps: tuple[Gap, ...] = tuple(Gap)) -> list[Qu
     return pick.some([one for one in asked(case).questions if one.gap in gaps], (_ANSWERS,))
 
 
-@settings(max_examples=size(30))
+@settings(max_examples=size(15, full=300))
 @given(_CASES, PICKS)
 def test_an_answer_settles_what_it_surely_settles(case: Case, pick: Pick) -> None:
     for question in _some(pick, case, (Gap.VALUE, Gap.LIST)):

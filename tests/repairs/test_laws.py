@@ -119,7 +119,7 @@ def test_no_part_of_a_repair_will_do(case: Case) -> None:
             ), (key, repair, part)
 
 
-@settings(max_examples=size(20))
+@settings(max_examples=size(10, full=200))
 @given(_CASES)
 def test_a_repair_alters_nothing_that_has_happened(case: Case) -> None:
     report = fixed(case)

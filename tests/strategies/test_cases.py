@@ -11,7 +11,7 @@ from tests.strategies.companies import Case, cases, read_case
 _CASES = cases(focuses=FOCUSES)
 
 
-@settings(max_examples=size(40))
+@settings(max_examples=size(20, full=400))
 @given(_CASES)
 def test_a_case_can_be_read_back(case: Case) -> None:
     printed = repr(case).removeprefix('read_case("""').removesuffix('""")')
@@ -20,7 +20,7 @@ def test_a_case_can_be_read_back(case: Case) -> None:
     assert again.document.company == case.document.company
 
 
-@settings(max_examples=size(40))
+@settings(max_examples=size(20, full=400))
 @given(completed(FOCUSES))
 def test_more_is_stated_and_nothing_else_changes(pair: tuple[Case, Case]) -> None:
     less, more = (from_mapping(case.data).company.model_dump(exclude={"partial"}) for case in pair)

@@ -70,7 +70,7 @@ def test_what_is_valid_for_a_while(pair: tuple[Case, Case], days: int) -> None:
     _agrees(_packaged_maker(), ruleset, engine, document, list(days_of(day - _EARLIER, day + _LATER)), day)
 
 
-@settings(max_examples=size(25))
+@settings(max_examples=size(12, full=250))
 @given(sample=samples())
 def test_random_rulesets(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Conditions that speak of today in every way that the language has."""
