@@ -1,44 +1,29 @@
 """What can judge the plainly canonical companies of a batch, by name. A judge is imported when it is first built."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
-from ...facts.as_of import AsOf
-from ..ruleset import Ruleset
-from ..status import Status
-from .judging import Judge
 from .plain import PlainJudge
+
+if TYPE_CHECKING:
+    from .columns import ColumnarJudge
 
 __all__ = ["JUDGES"]
 
-_Build = Callable[[Ruleset, AsOf, frozenset[Status], Sequence[str], Sequence[str], bool], Judge]
 
-
-def _columnar(
-    ruleset: Ruleset,
-    as_of: AsOf,
-    statuses: frozenset[Status],
-    select: Sequence[str],
-    ignore: Sequence[str],
-    redact: bool,
-) -> Judge:
+def _columnar() -> "type[ColumnarJudge]":
     from .columns import ColumnarJudge
 
-    return ColumnarJudge(ruleset, as_of, statuses, select=select, ignore=ignore, redact=redact)
+    return ColumnarJudge
 
 
-def _compiled(
-    ruleset: Ruleset,
-    as_of: AsOf,
-    statuses: frozenset[Status],
-    select: Sequence[str],
-    ignore: Sequence[str],
-    redact: bool,
-) -> Judge:
-    return PlainJudge(ruleset, as_of, statuses, select=select, ignore=ignore, redact=redact)
+def _compiled() -> type[PlainJudge]:
+    return PlainJudge
 
 
-JUDGES: Final[Mapping[str, _Build]] = {"columnar": _columnar, "compiled": _compiled, "spark": _columnar}
-"""What builds each judge: of ruleset, moment, statuses of the findings, a selection of norms, whether to redact.
-
-On a cluster each task has one of its own."""
+JUDGES: Final[Mapping[str, "Callable[[], type[ColumnarJudge] | type[PlainJudge]]"]] = {
+    "columnar": _columnar,
+    "compiled": _compiled,
+    "spark": _columnar,
+}
+"""What gives the class of each judge. On a cluster each task has one of its own."""

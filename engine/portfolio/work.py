@@ -69,8 +69,9 @@ class Worker:
         self._as_of = AsOf.parse(job.as_of)
         # The summary tells of what is violated or pending, whatever is written down.
         self._statuses = frozenset((*job.statuses, Status.VIOLATED, Status.PENDING))
-        build = JUDGES[job.engine]
-        self._judge = build(self._ruleset, self._as_of, self._statuses, job.select, job.ignore, job.redact)
+        self._judge = JUDGES[job.engine]()(
+            self._ruleset, self._as_of, self._statuses, select=job.select, ignore=job.ignore, redact=job.redact
+        )
 
     def work(self, placed: PlacedBatch, sample: Collection[int] = ()) -> Part:
         """What a batch gives. Of the companies at the positions of `sample` another engine has to say the same.

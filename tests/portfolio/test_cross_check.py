@@ -79,7 +79,7 @@ def test_a_judge_that_forgets_a_company_gives_no_results(
         def judged(self, documents: Iterable[tuple[int, Document]]) -> Judged:
             return super().judged(list(documents)[1:])
 
-    build = {**JUDGES, "compiled": lambda *given: Forgetful(*given[:3])}
+    build = {**JUDGES, "compiled": lambda: Forgetful}
     monkeypatch.setattr("hegui.engine.portfolio.work.JUDGES", build)
     asked = ("--as-of", DAY, "--jobs", 1, "--engine", "compiled")
     ran = hegui("portfolio", lines, "-o", tmp_path / "out", *asked)
