@@ -12,6 +12,7 @@ from .norms_diff_command import norms_diff
 from .options import (
     ColourOption,
     LanguageOption,
+    ListedOption,
     ListFormatOption,
     ReadingOption,
     RulesetArgument,
@@ -26,21 +27,9 @@ __all__ = ["app"]
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="What the ruleset says, and how good it is.")
 
 
-# Settings choose what is audited, not what there is to see and to test.
-_SelectOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select",
-        metavar="NORM",
-        help="Only norms whose id begins so: SP-09, or SP-11-a,SP-12. Can be repeated.",
-        autocompletion=norms_beginning,
-    ),
-]
-
-
 @app.command("list", cls=SettledCommand)
 def norms_list(
-    select: _SelectOption = None,
+    select: ListedOption = None,
     lang: LanguageOption = Language.ZH,
     format_: ListFormatOption = ListFormat.TEXT,
     ruleset: RulesetOption = DEFAULT,
@@ -93,7 +82,7 @@ def norms_coverage(
 @app.command("test", cls=SettledCommand)
 def norms_test(
     ruleset: RulesetArgument = DEFAULT,
-    select: _SelectOption = None,
+    select: ListedOption = None,
     mutation: Annotated[
         bool,
         typer.Option("--mutation", help="Change each condition a little, and see that some example notices."),

@@ -1,6 +1,6 @@
 """The options and arguments that commands share."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,6 +24,7 @@ __all__ = [
     "LanguageOption",
     "LedgerOption",
     "ListFormatOption",
+    "ListedOption",
     "OutputOption",
     "ReadingOption",
     "RedactOption",
@@ -64,16 +65,21 @@ OutputOption = Annotated[
         help="Write a report to a file as well, such as json=report.json; the whole file or none. Can be repeated.",
     ),
 ]
-SelectOption = Annotated[
-    list[str] | None,
-    typer.Option(
+
+
+def _select(envvar: str | None) -> Any:
+    return typer.Option(
         "--select",
-        envvar=variable("select"),
+        envvar=envvar,
         metavar="NORM",
         help="Only norms whose id begins so: SP-09, or SP-11-a,SP-12. Can be repeated.",
         autocompletion=norms_beginning,
-    ),
-]
+    )
+
+
+SelectOption = Annotated[list[str] | None, _select(variable("select"))]
+# Settings choose what is audited, not what there is to see and to test.
+ListedOption = Annotated[list[str] | None, _select(None)]
 IgnoreOption = Annotated[
     list[str] | None,
     typer.Option(
