@@ -77,6 +77,22 @@ def test_another_way_of_writing_the_same_tree_changes_nothing(compared: Compare,
         ),
         ("it.refused_on == it.made_on", "it.made_on == it.refused_on"),
         ("it.refused_on == not_done", "it.refused_on == not_done or it.refused_on == not_done"),
+        (
+            "latest(it.refused_on, it.made_on) <= today",
+            "latest(it.made_on, it.refused_on) <= today",
+        ),
+        (
+            "days_after(earliest(it.refused_on, it.made_on), 3) <= today",
+            "days_after(earliest(it.made_on, it.refused_on), 3) <= today",
+        ),
+        (
+            "(it.made_on if it.refused_on == it.made_on else it.refused_on) <= today",
+            "(it.made_on if it.made_on == it.refused_on else it.refused_on) <= today",
+        ),
+        (
+            "latest(s.ended_on for s in services if s.commercial and s.disguised) <= today",
+            "latest(s.ended_on for s in services if s.disguised and s.commercial) <= today",
+        ),
     ],
 )
 def test_another_order_changes_the_reasons_and_no_status(compared: Compare, old: str, new: str) -> None:
