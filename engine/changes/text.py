@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from ..norms import Clause
+from ..norms import Clause, Definition
 from .model import ClauseChange, Kind, Rewritten
+from .norms import rewritten
 from .versions import RulesetVersion
 
 __all__ = ["clause_changes"]
@@ -45,8 +46,7 @@ def _differing(was: Clause, now: Clause) -> Iterator[Rewritten]:
         pair = [getattr(clause, key) for clause in (was, now)]
         if pair[0] != pair[1]:
             yield Rewritten(key, *(one if isinstance(one, str) else f"{one.zh} / {one.en}" for one in pair))
-    if was.definitions != now.definitions:
-        yield Rewritten("definitions", *(", ".join(clause.definitions) for clause in (was, now)))
+    yield from rewritten(*({name: _told(one) for name, one in clause.definitions.items()} for clause in (was, now)))
     roles = [[(one.role, one.text, one.norms, one.slot) for one in clause.segments] for clause in (was, now)]
     if roles[0] != roles[1] and was.text == now.text:
         yield Rewritten("segments", *(_cut(clause) for clause in (was, now)))
@@ -55,3 +55,10 @@ def _differing(was: Clause, now: Clause) -> Iterator[Rewritten]:
 def _cut(clause: Clause) -> str:
     """The clause with its segments apart, and the norms on each."""
     return "|".join(f"{one.text}[{', '.join(one.norms)}]" if one.norms else one.text for one in clause.segments)
+
+
+def _told(definition: Definition) -> str:
+    """A definition in both languages, and the readings that it rests on."""
+    title, means = definition.title, definition.means
+    resting = f" [{', '.join(definition.readings)}]" if definition.readings else ""
+    return f"{title.zh}：{means.zh} / {title.en}: {means.en}{resting}"

@@ -66,3 +66,10 @@ def test_a_clause_that_comes_and_one_that_goes(tmp_path: Path) -> None:
         (None, "应当遵守 A。"),
         ("应当遵守 A。", None),
     ]
+
+
+def test_a_definition_that_comes(tmp_path: Path) -> None:
+    definition = {"title": {"zh": "推送", "en": "push"}, "means": {"zh": "发送", "en": "sending"}}
+    (change,) = _changes(tmp_path, lambda clause: clause.update(definitions={"D": definition})).clauses
+    assert (change.kind, change.same_text) == (Kind.CHANGED, True)
+    assert [(one.key, one.before, one.after) for one in change.passages] == [("D", None, "推送：发送 / push: sending")]
