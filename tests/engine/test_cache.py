@@ -12,6 +12,7 @@ from hegui.engine.rows import make_rows
 from hegui.engine.ruleset import load_ruleset
 from hegui.facts import from_mapping
 from hegui.facts.as_of import AsOf
+from tests.rulesets.mistakes import FILES, write
 from tests.rulesets.packaged import MIIT_B25, bound, miit_b25
 
 
@@ -92,3 +93,32 @@ def test_the_oldest_files_go_and_no_others(folder: Path) -> None:
     load_ruleset(MIIT_B25)
     assert not old[0].exists()
     assert all(file.exists() for file in [*strange, *old[1:]])
+
+
+@pytest.mark.parametrize(("variable", "below"), [("XDG_CACHE_HOME", "hegui"), ("HOME", ".cache/hegui")])
+def test_the_folder_where_none_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, below: str
+) -> None:
+    for name in ("HEGUI_CACHE_DIR", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, str(tmp_path / "user"))
+    load_ruleset(write(tmp_path / "ruleset", FILES))
+    assert [file.name.split("-")[0] for file in (tmp_path / "user" / below).iterdir()] == ["ruleset"]
+
+
+def test_a_user_without_a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("HEGUI_CACHE_DIR", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", nowhere)
+    assert list(load_ruleset(write(tmp_path, FILES)).norms) == ["N-1"]
+
+
+def test_a_full_disk(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    assert list(load_ruleset(write(tmp_path / "ruleset", FILES)).norms) == ["N-1"]
