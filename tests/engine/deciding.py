@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hegui.engine.audit import ENGINES
+from hegui.engine.lean import LeanProgram
 from tests.differential.compare import assert_agreement, engine_of
 from tests.judge import judge
 from tests.strategies.companies import Case
@@ -32,6 +33,10 @@ def statuses(
         assert_agreement(engine_of(name, ruleset), ruleset, case)
     umbrellas = tuple(ruleset.umbrellas.values())
     judgement = judge(case.document.company, case.moment, ruleset.norms.values(), umbrellas)
+    short = LeanProgram(ruleset.norms.values()).statuses(case.document.company, case.moment)
+    assert {key: status.value for key, status in short.items()} == {
+        key: judged.status for key, judged in judgement.findings.items()
+    }
     found = {(norm, "/".join(ids)): judged.status for (norm, ids), judged in judgement.findings.items()}
     return found | {(name, ""): status for name, status in judgement.umbrellas.items()}
 
