@@ -100,6 +100,18 @@ def test_another_order_changes_the_reasons_and_no_status(compared: Compare, old:
     assert (change.parts, change.effect) == ((Part.CONDITIONS_TOLD,), Effect.TELLING)
 
 
+def test_what_is_written_otherwise_is_told_by_its_key(compared: Compare) -> None:
+    def section(days: int) -> Section:
+        derived = {"first": f"days_after(it.made_on, {days})"}
+        return push(derive=derived, applies=f"first <= today and {days} == {days}")
+
+    (change,) = compared({"A": section(1)}, {"A": section(2)}).norms
+    assert [(one.key, one.before, one.after) for one in change.rewritten] == [
+        ("applies", "first <= today and 1 == 1", "first <= today and 2 == 2"),
+        ("derive.first", "days_after(it.made_on, 1)", "days_after(it.made_on, 2)"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("changed", "part"),
     [
@@ -170,7 +182,9 @@ def test_norms_that_come_and_go_in_the_order_of_the_text(compared: Compare) -> N
 def test_an_umbrella_over_others(compared: Compare) -> None:
     below = {"A": push(), "B": push()}
     changes = compared({**below, "U": umbrella("A", "B")}, {**below, "U": umbrella("B")})
-    assert [(one.id, one.parts) for one in changes.norms] == [("U", (Part.FOLLOWS_FROM,))]
+    (change,) = changes.norms
+    assert (change.id, change.parts) == ("U", (Part.FOLLOWS_FROM,))
+    assert [(one.key, one.before, one.after) for one in change.rewritten] == [("follows_from", "A, B", "B")]
     same = compared({**below, "U": umbrella("A", "B")}, {**below, "U": umbrella("B", "A")})
     assert same.effect is Effect.NOTHING
 

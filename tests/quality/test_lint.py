@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hegui.engine.quality import lint
+from hegui.engine.quality.lint import Remark
 from hegui.engine.ruleset import RulesetError
 from tests.quality.small import Data, both, example, norm, state, write
 
@@ -38,6 +39,17 @@ def test_a_norm_lacks_something(rule: str, changed: dict[str, Any], tmp_path: Pa
     assert found == [(rule, "N-1")]
 
 
+def test_what_can_never_hold_is_named_even_where_a_breach_cannot(tmp_path: Path) -> None:
+    """A norm that says by its note that it is only looked at by a person may have no breach; it has to apply."""
+    never = "it.final and not it.final"
+    changed = {"requires": None, "forbids": never, "review": "it.resolved", "note": both("由人判断")}
+    assert rules(write(tmp_path / "breach", {"N-1": state(**changed)})) == []
+    [remark] = lint(write(tmp_path / "both", {"N-1": state(**changed, applies=never)}))
+    assert (remark.rule, remark.what) == ("never", "applies can never hold")
+    [remark] = lint(write(tmp_path / "no_review", {"N-1": state(requires=None, forbids=never)}))
+    assert (remark.rule, remark.what) == ("never", "a breach can never hold")
+
+
 def test_a_norm_without_examples(tmp_path: Path) -> None:
     found = rules(write(tmp_path, {"N-1": state(examples=[])}))
     assert found[0] == ("no-example", "N-1")
@@ -62,7 +74,7 @@ def test_the_last_good_and_the_first_bad_day_of_a_deadline(tmp_path: Path) -> No
         ("bad", [met, late, undetermined], "the first bad day"),
     ):
         [remark] = lint(write(tmp_path / name, {"N-1": norm(examples=examples)}))
-        assert (remark.rule, what in remark.what) == ("deadline-boundary", True)
+        assert (remark.rule, remark.what) == ("deadline-boundary", f"no example shows {what}")
 
 
 def test_a_pending_and_an_open_breach_show_the_boundary_too(tmp_path: Path) -> None:
@@ -123,3 +135,7 @@ def test_a_remark_names_file_and_line(tmp_path: Path) -> None:
 def test_a_message_with_a_field_that_is_not_there_does_not_load(tmp_path: Path) -> None:
     with pytest.raises(RulesetError, match="no field answered_on"):
         lint(write(tmp_path, {"N-1": state(message=both("{it.answered_on}"))}))
+
+
+def test_a_remark_of_no_file_names_none() -> None:
+    assert str(Remark("no-basis", "N-1", "", 0, "the norm cites no law")) == "N-1: the norm cites no law [no-basis]"
