@@ -1,11 +1,12 @@
 """Mutants of engine/, tried by mutmut against the tests: all of them, or a sample that says how sure its score is.
 
-    python -m scripts.mutate [--modules N] [--sample N] [--seed N] [--more] [PATTERN ...]
+    python -m scripts.mutate [--modules N] [--sample N] [--seed N] [--minutes N] [--more] [PATTERN ...]
 
 A PATTERN is of mutants' names, as `hegui.engine.lean.*`. With --modules the mutants are of so many modules, drawn at
-random: what is not mutated runs at its usual speed. --more keeps what former runs found, and tries others. What is left
-in mutants/ are the verdicts, and in mutants/survivors.diff each change that no test noticed. Exit code 1 where fewer
-than 85 % were noticed.
+random: what is not mutated runs at its usual speed. With --minutes those that could not be tried by then are left out,
+which are random ones of a sample. --more keeps what former runs found, and tries others. What is left in mutants/ are
+the verdicts, and in mutants/survivors.diff each change that no test noticed. Exit code 1 where fewer than 85 % were
+noticed.
 """
 
 import argparse
@@ -18,15 +19,20 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
+
+from scripts.try_mutant import FAILED, TOO_LONG, Statistics, tried
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 MUTANTS: Final = ROOT / "mutants"
 SETTINGS: Final = ROOT / "setup.cfg"
 LEAST: Final = 0.85
+_VERDICTS: Final = "verdicts.jsonl"
 # mutmut makes all mutants, and looks which tests reach them, before it tries any: one is enough for that.
 _ALWAYS: Final = "hegui/engine/status.py"
 _FIRST: Final = "hegui.engine.status.x_worst__mutmut_1"
@@ -43,17 +49,7 @@ _IGNORED: Final = (
     *("cli/test_process.py", "cli/test_completion.py", "ledger/test_append.py", "portfolio/test_interrupted.py"),
     *("portfolio/test_page.py", "reports/html", "reports/test_page.py"),
 )
-_NOT_TRIED: Final = "not tried"
-# What the numbers in mutmut's records mean: how pytest ended, or what mutmut says itself.
-_NOTICED: Final = {
-    1: "failed",
-    3: "failed",
-    36: "ran too long",
-    24: "ran too long",
-    -24: "ran too long",
-    152: "ran too long",
-}
-_UNNOTICED: Final = {0: "survived", 5: "no test reaches it", 33: "no test reaches it"}
+_NOTICED: Final = frozenset({FAILED, TOO_LONG})
 
 
 def modules() -> list[str]:
@@ -65,18 +61,32 @@ def modules() -> list[str]:
     ]
 
 
+def mutants() -> list[str]:
+    """The names of all mutants that mutmut has made."""
+    records = (json.loads(record.read_text(encoding="utf-8")) for record in MUTANTS.rglob("*.meta"))
+    return sorted(name for record in records for name in record["exit_code_by_key"])
+
+
 def verdicts() -> dict[str, str]:
-    """Every mutant that there is, with what became of it."""
-    found: dict[str, str] = {}
-    for record in sorted(MUTANTS.rglob("*.meta")):
-        ended: Mapping[str, int | None] = json.loads(record.read_text(encoding="utf-8"))["exit_code_by_key"]
-        for name, code in ended.items():
-            found[name] = _NOT_TRIED if code is None else _word(code)
-    return found
+    """What became of the mutants that were tried."""
+    file = MUTANTS / _VERDICTS
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return dict(json.loads(line) for line in lines)
 
 
-def _word(code: int) -> str:
-    return _NOTICED.get(code) or _UNNOTICED.get(code) or f"ended with {code}"
+def try_all(names: Sequence[str], minutes: float) -> None:
+    """Try mutants, one a processor at a time, and note what became of each; with `minutes` no more are begun then."""
+    statistics = Statistics.read(MUTANTS)
+    until = time.monotonic() + minutes * 60 if minutes else math.inf
+
+    def one(name: str) -> None:
+        if time.monotonic() < until:
+            verdict = tried(name, statistics, MUTANTS)
+            with (MUTANTS / _VERDICTS).open("a", encoding="utf-8") as file:
+                file.write(json.dumps([name, verdict], ensure_ascii=False) + "\n")
+
+    with ThreadPoolExecutor(os.cpu_count()) as several:
+        list(several.map(one, names))
 
 
 def settle(modules: Sequence[str]) -> None:
@@ -101,7 +111,6 @@ def mutmut(*arguments: str) -> None:
         raise SystemExit(f"mutmut is not installed: {sys.executable} -m pip install -c constraints.txt mutmut")
     MUTANTS.mkdir(exist_ok=True)
     with (MUTANTS / "mutmut.log").open("ab") as log:
-        # The same few examples for each mutant.
         environment = {**os.environ, "CI": "true", "HEGUI_FEW": "1"}
         ran = subprocess.run([command, *arguments], cwd=ROOT, env=environment, stdout=log, stderr=log, check=False)
     if ran.returncode:
@@ -116,17 +125,17 @@ def interval(noticed: int, tried: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def table(tried: Mapping[str, str], there: int) -> Iterator[str]:
+def table(found: Mapping[str, str], there: int) -> Iterator[str]:
     """By the part of engine/ that a mutant is of, as Markdown."""
     parts: dict[str, Counter[str]] = {}
-    for name, verdict in tried.items():
+    for name, verdict in found.items():
         parts.setdefault(_part(name), Counter())[verdict] += 1
     yield "| part of engine/ | mutants tried | noticed | share |"
     yield "| --- | ---: | ---: | ---: |"
     total = Counter[str]()
-    for part, found in sorted(parts.items()):
-        total += found
-        yield _row(part, found)
+    for part, counts in sorted(parts.items()):
+        total += counts
+        yield _row(part, counts)
     yield _row("all", total)
     noticed, count = _noticed(total), total.total()
     low, high = interval(noticed, count)
@@ -144,7 +153,7 @@ def _part(name: str) -> str:
 
 
 def _noticed(found: Counter[str]) -> int:
-    return sum(number for word, number in found.items() if word in _NOTICED.values())
+    return sum(number for word, number in found.items() if word in _NOTICED)
 
 
 def _row(part: str, found: Counter[str]) -> str:
@@ -170,6 +179,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--modules", type=int, default=0, help="so many modules, drawn at random; 0 for all")
     parser.add_argument("--sample", type=int, default=0, help="so many of them, drawn at random; 0 for all")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=0, help="begin no more after so many; 0 for no end")
     parser.add_argument("--more", action="store_true", help="keep what former runs found")
     parser.add_argument("patterns", nargs="*", default=["*"])
     asked = parser.parse_args(arguments)
@@ -178,18 +188,20 @@ def main(arguments: Sequence[str]) -> int:
     drawn = random.Random(asked.seed)
     settle([_ALWAYS, *sorted(drawn.sample(modules(), asked.modules))] if asked.modules else [])
     mutmut("run", _FIRST)
-    chosen = [name for name in sorted(verdicts()) if any(fnmatch.fnmatch(name, one) for one in asked.patterns)]
+    every = mutants()
+    chosen = [name for name in every if any(fnmatch.fnmatch(name, one) for one in asked.patterns)]
     if asked.sample and asked.sample < len(chosen):
         chosen = drawn.sample(chosen, asked.sample)
-    waiting = [name for name in chosen if verdicts()[name] == _NOT_TRIED]
-    if waiting:
-        mutmut("run", *waiting)
-    found = verdicts()
-    tried = {name: found[name] for name in chosen if found[name] != _NOT_TRIED}
-    print(*table(tried, len(found)), sep="\n")
-    unnoticed = sorted(name for name, verdict in tried.items() if verdict not in _NOTICED.values())
+    known = verdicts()
+    try_all([name for name in chosen if name not in known], asked.minutes)
+    known = verdicts()
+    found = {name: known[name] for name in chosen if name in known}
+    if not found:
+        raise SystemExit("no mutant was tried: none has such a name, or the minutes were too few")
+    print(*table(found, len(every)), sep="\n")
+    unnoticed = sorted(name for name, verdict in found.items() if verdict not in _NOTICED)
     print(f"not noticed: {len(unnoticed)}, see {_keep_survivors(unnoticed)}")
-    return 0 if 1 - len(unnoticed) / len(tried) >= LEAST else 1
+    return 0 if 1 - len(unnoticed) / len(found) >= LEAST else 1
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""A plugin of pytest for runs over mutants: what an earlier test worked out is forgotten.
+"""A plugin of pytest for the run in which mutmut looks which tests reach which function.
 
-mutmut tries each mutant in a fork of a process in which all tests have run. What that process keeps in memory, such as
-a parsed ruleset, was made without the mutant: a test that takes it would see nothing of a mutant of the parser.
+What an earlier test worked out, such as a parsed ruleset, is forgotten: a test that took it would not be seen to reach
+the parser.
 """
 
 import functools
