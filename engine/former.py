@@ -64,10 +64,12 @@ def parse_former(data: bytes, name: str) -> Former:
         report = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Report)
     except msgspec.ValidationError as error:
         found = _AT.match(str(error))
-        what = found["what"] if found else str(error)
-        pointer = re.sub(r"\[(\d+|\.\.\.)\]", r"/\1", (found["path"] or "") if found else "").replace(".", "/")
+        assert found is not None, "it matches any text"
+        pointer = re.sub(r"\[(\d+|\.\.\.)\]", r"/\1", found["path"] or "").replace(".", "/")
         place = _position(data, name, pointer) or Position(name, 1, 1)
-        raise _refused(place, pointer, pointer.strip("/").replace("/", "."), _lowered(what), _EXPECTED) from None
+        raise _refused(
+            place, pointer, pointer.strip("/").replace("/", "."), _lowered(found["what"]), _EXPECTED
+        ) from None
     except RecursionError:
         raise _refused(Position(name, 1, 1), "", "", "the file nests too deeply", _EXPECTED) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

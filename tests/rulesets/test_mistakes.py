@@ -238,6 +238,13 @@ def test_a_file_that_is_not_text(tmp_path: Path) -> None:
         load_ruleset(tmp_path)
 
 
+def test_a_folder_in_the_place_of_a_file(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    (tmp_path / "clauses" / "02.yaml").mkdir()
+    with pytest.raises(RulesetError, match=r"02.yaml: .*cannot be read: Is a directory .*see its permissions"):
+        load_ruleset(tmp_path)
+
+
 def test_a_mistake_in_a_deadline_is_told_once(tmp_path: Path) -> None:
     """The message of the norm names {by}, too: that is no second mistake."""
     error = _refused(tmp_path, {**FILES, _CLAUSE: FILES[_CLAUSE].replace("by: days_after", "by: day_after")})
