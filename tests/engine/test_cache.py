@@ -122,3 +122,11 @@ def test_a_full_disk(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
     monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
     assert list(load_ruleset(write(tmp_path / "ruleset", FILES)).norms) == ["N-1"]
+
+
+def test_what_is_kept_goes_by_its_kind(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Only files of these kinds are removed once there are too many."""
+    ruleset = load_ruleset(write(tmp_path_factory.mktemp("ruleset"), FILES))
+    for engine in ENGINES.values():
+        engine(ruleset.norms.values(), ruleset.key)
+    assert {file.name.split("-")[0] for file in folder.iterdir()} == {"ruleset", "rete"}
