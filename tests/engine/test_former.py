@@ -71,6 +71,7 @@ def test_what_is_no_json_is_placed(data: bytes, line: int, column: int) -> None:
     with pytest.raises(FactsError) as caught:
         parse_former(data, "report.json")
     (problem,) = caught.value.problems
+    assert (problem.pointer, problem.path) == ("", "")
     assert problem.what.startswith("this is not JSON: ")
     assert problem.position is not None
     assert (problem.position.file, problem.position.line, problem.position.column) == ("report.json", line, column)

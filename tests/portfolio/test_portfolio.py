@@ -155,6 +155,7 @@ class TestRejected:
         rejected = [json.loads(line) for line in (tmp_path / "out" / "rejected.jsonl").read_text("utf-8").splitlines()]
         assert [one["company"] for one in rejected] == [2, 5, 6, 7]
         assert [one["problems"][0]["line"] for one in rejected] == [2, 5, 6, 7]
+        assert list(rejected[0]["problems"][0]) == ["pointer", "what", "expected", "line", "column", "told"]
         assert rejected[0]["problems"][0]["pointer"] == "/nmae"
         assert "in.jsonl:6:2)" in rejected[2]["problems"][0]["what"]
         found = pl.read_parquet(tmp_path / "out" / "companies.parquet")
