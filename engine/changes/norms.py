@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from ...facts.bilingual import Bilingual
 from ..language.logic import conjunction
 from ..language.tree import And, Compare, Condition, Fixed, Not
 from ..language.values import NOT_DONE
@@ -11,7 +12,7 @@ from .meaning import same_condition, same_value
 from .model import Effect, Kind, NormChange, Part, Rewritten
 from .versions import RulesetVersion
 
-__all__ = ["Shared", "norm_changes", "rewritten"]
+__all__ = ["Shared", "in_both", "norm_changes", "rewritten"]
 
 _TOLD: Mapping[Part, Callable[[Norm], object]] = {
     Part.SEVERITY: lambda norm: norm.severity,
@@ -192,6 +193,11 @@ def _differs_otherwise(name: str, readings: frozenset[str], before: RulesetVersi
             if not _mean_the_same(before.under(name, reading, value), after.under(name, reading, value)):
                 return True
     return False
+
+
+def in_both(text: Bilingual) -> str:
+    """A text in both languages, on a line."""
+    return f"{text.zh} / {text.en}"
 
 
 def rewritten(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Rewritten, ...]:

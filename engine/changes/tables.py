@@ -11,7 +11,7 @@ from ..language.tree import DAY, Call, Condition, Value, Variable
 from ..norms import Concept, Reading
 from .meaning import same_condition
 from .model import ConceptChange, Effect, Kind, ReadingChange, Rewritten, gravest
-from .norms import rewritten
+from .norms import in_both, rewritten
 from .versions import RulesetVersion
 
 __all__ = ["concept_changes", "reading_changes"]
@@ -88,8 +88,7 @@ def _concept_written(concept: Concept | None) -> dict[str, str]:
         return {}
     declared = concept.declaration
     of = ", ".join(f"{one.name}: {one.table or 'day'}" for one in declared.parameters)
-    title = f"{concept.title.zh} / {concept.title.en}"
-    return {"title": title, "of": of, "holds": " ".join(declared.text.split())}
+    return {"title": in_both(concept.title), "of": of, "holds": " ".join(declared.text.split())}
 
 
 def reading_changes(before: RulesetVersion, after: RulesetVersion) -> tuple[ReadingChange, ...]:
@@ -126,12 +125,12 @@ def _reading_effect(
 def _reading_written(reading: Reading | None) -> dict[str, str]:
     if reading is None:
         return {}
-    values = [f"{_value(one.value)} ({one.title.zh} / {one.title.en})" for one in reading.alternatives]
+    values = [f"{_value(one.value)} ({in_both(one.title)})" for one in reading.alternatives]
     texts = {name: getattr(reading, name) for name in ("title", "problem", "resolution")}
     return {
         "default": "" if reading.default is None else _value(reading.default),
         "alternatives": "; ".join(values),
-        **{name: f"{text.zh} / {text.en}" for name, text in texts.items()},
+        **{name: in_both(text) for name, text in texts.items()},
     }
 
 

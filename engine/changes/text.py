@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from ..norms import Clause, Definition
 from .model import ClauseChange, Kind, Rewritten
-from .norms import rewritten
+from .norms import in_both, rewritten
 from .versions import RulesetVersion
 
 __all__ = ["clause_changes"]
@@ -42,11 +42,8 @@ def _differing(was: Clause, now: Clause) -> Iterator[Rewritten]:
             texts = "".join(old[a:b]), "".join(new[c:d])
             if which != "equal" and texts[0] != texts[1]:
                 yield Rewritten("text", *(text or None for text in texts))
-    for key in ("number", "citation", "title"):
-        pair = [getattr(clause, key) for clause in (was, now)]
-        if pair[0] != pair[1]:
-            yield Rewritten(key, *(one if isinstance(one, str) else f"{one.zh} / {one.en}" for one in pair))
-    yield from rewritten(*({name: _told(one) for name, one in clause.definitions.items()} for clause in (was, now)))
+    for written in (_heading, _definitions):
+        yield from rewritten(written(was), written(now))
     roles = [[(one.role, one.text, one.norms, one.slot) for one in clause.segments] for clause in (was, now)]
     if roles[0] != roles[1] and was.text == now.text:
         yield Rewritten("segments", *(_cut(clause) for clause in (was, now)))
@@ -55,6 +52,14 @@ def _differing(was: Clause, now: Clause) -> Iterator[Rewritten]:
 def _cut(clause: Clause) -> str:
     """The clause with its segments apart, and the norms on each."""
     return "|".join(f"{one.text}[{', '.join(one.norms)}]" if one.norms else one.text for one in clause.segments)
+
+
+def _heading(clause: Clause) -> dict[str, str]:
+    return {"number": clause.number, "citation": clause.citation, "title": in_both(clause.title)}
+
+
+def _definitions(clause: Clause) -> dict[str, str]:
+    return {name: _told(one) for name, one in clause.definitions.items()}
 
 
 def _told(definition: Definition) -> str:
