@@ -26,7 +26,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from scripts.try_mutant import FAILED, TOO_LONG, Statistics, tried
+from scripts.try_mutant import FAILED, FEW, PLUGINS, TOO_LONG, Statistics, tried
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 MUTANTS: Final = ROOT / "mutants"
@@ -92,7 +92,7 @@ def try_all(names: Sequence[str], minutes: float) -> None:
 def settle(modules: Sequence[str]) -> None:
     """Write what mutmut reads: what it changes (all of engine/ where nothing is named), and the tests that it runs."""
     ignored = [part for one in _IGNORED for part in ("--ignore", f"tests/{one}")]
-    plugins = ["-p", "no:xdist", "-p", "no:cacheprovider", "-p", "tests.mutants.forgetting"]
+    plugins = [*PLUGINS, "-p", "tests.mutants.forgetting"]
     settings = {
         "source_paths": ["hegui/engine"],
         "only_mutate": modules,
@@ -111,7 +111,7 @@ def mutmut(*arguments: str) -> None:
         raise SystemExit(f"mutmut is not installed: {sys.executable} -m pip install -c constraints.txt mutmut")
     MUTANTS.mkdir(exist_ok=True)
     with (MUTANTS / "mutmut.log").open("ab") as log:
-        environment = {**os.environ, "CI": "true", "HEGUI_FEW": "1"}
+        environment = {**os.environ, **FEW}
         ran = subprocess.run([command, *arguments], cwd=ROOT, env=environment, stdout=log, stderr=log, check=False)
     if ran.returncode:
         raise SystemExit(f"mutmut ended with {ran.returncode}: see the end of {MUTANTS / 'mutmut.log'}")

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-__all__ = ["FAILED", "SURVIVED", "TOO_LONG", "UNREACHED", "Statistics", "tried"]
+__all__ = ["FAILED", "FEW", "PLUGINS", "SURVIVED", "TOO_LONG", "UNREACHED", "Statistics", "tried"]
 
 FAILED: Final = "failed"
 TOO_LONG: Final = "ran too long"
@@ -24,7 +24,9 @@ _MOST_SECONDS: Final = 60.0
 """Of tests, as they take without the mutant: the quickest that reach it, up to so many."""
 _TOO_LONG: Final = 300.0
 _ENDS: Final = {0: SURVIVED, 1: FAILED, 3: FAILED}
-_PLUGINS: Final = ("-p", "no:xdist", "-p", "no:cacheprovider")
+PLUGINS: Final = ("-p", "no:xdist", "-p", "no:cacheprovider")
+FEW: Final = {"CI": "true", "HEGUI_FEW": "1"}
+"""In the environment of tests: the same few examples for each mutant."""
 
 
 class Statistics(NamedTuple):
@@ -60,12 +62,11 @@ def tried(mutant: str, statistics: Statistics, folder: Path) -> str:
     with tempfile.TemporaryDirectory(prefix="hegui-mutant-") as own:
         listed = Path(own, "tests.txt")
         listed.write_text("\n".join(tests), encoding="utf-8")
-        # The same few examples for each mutant.
-        ours = {"CI": "true", "HEGUI_FEW": "1", "HEGUI_CACHE_DIR": own, "MUTANT_UNDER_TEST": mutant}
-        command = [sys.executable, "-B", "-m", "pytest", "-q", "-x", "--tb=no", *_PLUGINS, f"@{listed}"]
+        environment = {**os.environ, **FEW, "MUTANT_UNDER_TEST": mutant}
+        command = [sys.executable, "-B", "-m", "pytest", "-q", "-x", "--tb=no", *PLUGINS, f"@{listed}"]
         try:
             ran = subprocess.run(
-                command, cwd=folder, env={**os.environ, **ours}, capture_output=True, timeout=_TOO_LONG, check=False
+                command, cwd=folder, env=environment, capture_output=True, timeout=_TOO_LONG, check=False
             )
         except subprocess.TimeoutExpired:
             return TOO_LONG
