@@ -1,7 +1,7 @@
 """What an engine says of a company, held against the judge."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from hegui.engine.audit import ENGINES
 from hegui.engine.conclude import Concluder
@@ -9,6 +9,7 @@ from hegui.engine.decisions import Decisions, Engine, decided
 from hegui.engine.evaluate import Evaluator
 from hegui.engine.intervals import FIRST, LAST, NEVER, Interval
 from hegui.engine.language.tree import SUBJECT
+from hegui.engine.lean import LeanProgram
 from hegui.engine.norms import Norm
 from hegui.engine.rows import Rows, make_rows
 from hegui.engine.ruleset import Ruleset
@@ -17,7 +18,7 @@ from tests.judge.possible import BEFORE_ALL, SOME_DAY, Span
 from tests.judge.possible import NEVER as NOT_EVER
 from tests.strategies.companies import Case
 
-__all__ = ["assert_agreement", "engine_of"]
+__all__ = ["assert_agreement", "assert_statuses_agree", "engine_of"]
 
 _TRUTH = {False: 0, None: 1, True: 2}
 _SPECIAL = {FIRST: BEFORE_ALL, LAST: SOME_DAY, NEVER: NOT_EVER}
@@ -43,6 +44,15 @@ def assert_agreement(engine: Engine, ruleset: Ruleset, case: Case) -> None:
         *_deadlines(ruleset, rows, judgement.findings),
     ]
     assert not differences, "\n".join(differences)
+
+
+def assert_statuses_agree(program: LeanProgram, norms: Iterable[Norm], case: Case) -> None:
+    """The statuses that come without rows and reasons are those of the judge, and so are their counts."""
+    company, as_of = case.document.company, case.moment
+    found = program.statuses(company, as_of)
+    judgement = judge(company, as_of, norms).findings
+    assert {key: status.value for key, status in found.items()} == {key: one.status for key, one in judgement.items()}
+    assert sum(found.counts.values()) == len(judgement)
 
 
 def _decisions(ruleset: Ruleset, rows: Rows, decisions: Decisions, judgement: Judgement) -> Iterator[str]:

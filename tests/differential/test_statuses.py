@@ -1,7 +1,6 @@
 """The statuses that come without rows and reasons are those of the judge, for all norms together and for some."""
 
 import tempfile
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -9,8 +8,7 @@ from hypothesis import given, settings
 
 from hegui.engine.examples import example_facts
 from hegui.engine.lean import LeanProgram
-from hegui.engine.norms import Norm
-from tests.judge import judge
+from tests.differential.compare import assert_statuses_agree
 from tests.rulesets.focus import FOCUSES
 from tests.rulesets.packaged import miit_b25
 from tests.sizes import size
@@ -36,37 +34,29 @@ def _some() -> LeanProgram:
     return LeanProgram(list(miit_b25().norms.values())[::4])
 
 
-def _assert_agreement(program: LeanProgram, norms: Iterable[Norm], case: Case) -> None:
-    company, as_of = case.document.company, case.moment
-    found = program.statuses(company, as_of)
-    judgement = judge(company, as_of, norms).findings
-    assert {key: status.value for key, status in found.items()} == {key: one.status for key, one in judgement.items()}
-    assert sum(found.counts.values()) == len(judgement)
-
-
 @settings(max_examples=size(50, full=1_000))
 @given(case=cases(focuses=FOCUSES))
 def test_random_companies(case: Case) -> None:
-    _assert_agreement(_all(), miit_b25().norms.values(), case)
+    assert_statuses_agree(_all(), miit_b25().norms.values(), case)
 
 
 @settings(max_examples=size(50, full=1_000))
 @given(case=changed(_EXAMPLES))
 def test_examples_that_are_changed(case: Case) -> None:
-    _assert_agreement(_all(), miit_b25().norms.values(), case)
+    assert_statuses_agree(_all(), miit_b25().norms.values(), case)
 
 
 @settings(max_examples=size(30, full=600))
 @given(outdated(FOCUSES))
 def test_statements_that_are_not_valid_any_more(pair: tuple[Case, Case]) -> None:
-    _assert_agreement(_all(), miit_b25().norms.values(), pair[0])
+    assert_statuses_agree(_all(), miit_b25().norms.values(), pair[0])
 
 
 @settings(max_examples=size(30, full=600))
 @given(case=cases(focuses=FOCUSES))
 def test_some_of_the_norms(case: Case) -> None:
     """What norms share is worked out anew where only some of them are asked for."""
-    _assert_agreement(_some(), list(miit_b25().norms.values())[::4], case)
+    assert_statuses_agree(_some(), list(miit_b25().norms.values())[::4], case)
 
 
 @settings(max_examples=size(50, full=1_000))
@@ -76,4 +66,4 @@ def test_random_rulesets(sample: Sample) -> None:
         ruleset = sample.load(Path(folder))
     program = LeanProgram(ruleset.norms.values())
     for case in sample.companies:
-        _assert_agreement(program, ruleset.norms.values(), case)
+        assert_statuses_agree(program, ruleset.norms.values(), case)

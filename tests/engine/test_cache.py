@@ -95,24 +95,26 @@ def test_the_oldest_files_go_and_no_others(folder: Path) -> None:
     assert all(file.exists() for file in [*strange, *old[1:]])
 
 
-@pytest.mark.parametrize(("variable", "below"), [("XDG_CACHE_HOME", "hegui"), ("HOME", ".cache/hegui")])
-def test_the_folder_where_none_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, below: str
-) -> None:
+@pytest.fixture
+def unnamed(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """No variable of the environment names a folder."""
     for name in ("HEGUI_CACHE_DIR", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv(variable, str(tmp_path / "user"))
+    return monkeypatch
+
+
+@pytest.mark.parametrize(("variable", "below"), [("XDG_CACHE_HOME", "hegui"), ("HOME", ".cache/hegui")])
+def test_the_folder_where_none_is_named(tmp_path: Path, unnamed: pytest.MonkeyPatch, variable: str, below: str) -> None:
+    unnamed.setenv(variable, str(tmp_path / "user"))
     load_ruleset(write(tmp_path / "ruleset", FILES))
     assert [file.name.split("-")[0] for file in (tmp_path / "user" / below).iterdir()] == ["ruleset"]
 
 
-def test_a_user_without_a_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_user_without_a_home(tmp_path: Path, unnamed: pytest.MonkeyPatch) -> None:
     def nowhere() -> Path:
         raise RuntimeError("Could not determine home directory.")
 
-    for name in ("HEGUI_CACHE_DIR", "XDG_CACHE_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(Path, "home", nowhere)
+    unnamed.setattr(Path, "home", nowhere)
     assert list(load_ruleset(write(tmp_path, FILES)).norms) == ["N-1"]
 
 
